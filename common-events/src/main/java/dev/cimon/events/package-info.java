@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.events;
+
+import org.jspecify.annotations.NullMarked;
