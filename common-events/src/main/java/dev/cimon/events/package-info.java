@@ -1,3 +1,4 @@
+/** The contracts between the services: what they say on Kafka, how it is encoded and where it goes. */
 @NullMarked
 package dev.cimon.events;
 

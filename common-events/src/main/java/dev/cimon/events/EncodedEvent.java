@@ -1,0 +1,12 @@
+package dev.cimon.events;
+
+import java.util.Map;
+
+/** An event as it goes on Kafka. */
+@SuppressWarnings("ArrayRecordComponent") // never compared: it lives between the codec and the producer
+public record EncodedEvent(String topic, String key, Map<String, String> headers, byte[] value) {
+
+    public EncodedEvent {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cimon.events;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The name of a kind of event, {@code dev.cimon.<area>.<name>.v1}, and the record it stands for. The list is read from
+ * the sealed interfaces, so a new record has its name without being registered anywhere.
+ */
+public record EventType(String name, Topic topic, Class<? extends Event> record) {
+
+    private static final Map<String, EventType> BY_NAME = byName();
+
+    public static List<EventType> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    public static EventType of(Event event) {
+        Topic topic = Topic.of(event);
+        return new EventType(nameOf(topic, event.getClass()), topic, event.getClass());
+    }
+
+    static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static Map<String, EventType> byName() {
+        Map<String, EventType> types = new TreeMap<>();
+        for (Topic topic : Topic.values()) {
+            recordsOf(topic.content()).forEach(record -> {
+                String name = nameOf(topic, record);
+                types.put(name, new EventType(name, topic, record));
+            });
+        }
+        return types;
+    }
+
+    private static Stream<Class<? extends Event>> recordsOf(Class<?> type) {
+        if (type.isRecord()) {
+            return Stream.of(type.asSubclass(Event.class));
+        }
+        return Arrays.stream(type.getPermittedSubclasses()).flatMap(EventType::recordsOf);
+    }
+
+    private static String nameOf(Topic topic, Class<?> record) {
+        String kebab = record.getSimpleName()
+                .replace("GitHub", "Github")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+        return "dev.cimon." + topic.area() + "." + kebab + ".v1";
+    }
+}

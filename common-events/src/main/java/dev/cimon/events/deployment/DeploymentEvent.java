@@ -1,0 +1,23 @@
+package dev.cimon.events.deployment;
+
+/** A step in the life of one deployment. Key: repository. */
+public sealed interface DeploymentEvent extends DecisionEvent
+        permits DeploymentRequested,
+                DeploymentHeld,
+                DeploymentCleared,
+                DeploymentRegistered,
+                DeploymentStarted,
+                DeploymentSucceeded,
+                DeploymentFailed,
+                DeploymentCancelled,
+                DeploymentSuperseded,
+                DeploymentRefused,
+                DeploymentDeactivated {
+
+    DeploymentRef deployment();
+
+    @Override
+    default String partitionKey() {
+        return deployment().repository().toString();
+    }
+}

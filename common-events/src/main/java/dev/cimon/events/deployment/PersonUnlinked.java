@@ -1,0 +1,12 @@
+package dev.cimon.events.deployment;
+
+import dev.cimon.events.reference.SlackUser;
+
+/** A person withdrew their GitHub login. */
+public record PersonUnlinked(String workspace, SlackUser user, String login) implements DecisionEvent {
+
+    @Override
+    public String partitionKey() {
+        return workspace + "/" + user.id();
+    }
+}

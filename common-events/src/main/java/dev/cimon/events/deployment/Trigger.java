@@ -1,0 +1,29 @@
+package dev.cimon.events.deployment;
+
+import dev.cimon.events.reference.SlackUser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a deployment was asked for, and by whom.
+ *
+ * @param eventId the {@code ce_id} of the event that asked
+ * @param person the Slack user, where one asked
+ * @param login the GitHub user, where known
+ */
+public record Trigger(
+        Kind kind,
+        String eventId,
+        @Nullable SlackUser person,
+        @Nullable String login,
+        @Nullable Integer pullRequest) {
+
+    /** What set it off. */
+    public enum Kind {
+        COMMAND,
+        PUSH,
+        TAG,
+        PULL_REQUEST,
+        GITHUB_DEPLOYMENT,
+        RETRY
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cimon.events.slack;
+
+import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.SlackUser;
+import org.jspecify.annotations.Nullable;
+
+/** A person wrote in a channel the bot is in. */
+public record MessagePosted(
+        ChannelRef channel,
+        SlackUser user,
+        String text,
+        String ts,
+        @Nullable String threadTs) implements SlackEvent {
+
+    @Override
+    public String partitionKey() {
+        return channel.toString();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.cimon.events.slack;
+
+import dev.cimon.events.Event;
+import dev.cimon.events.reference.ChannelRef;
+
+/** What Slack answered to a {@link SlackCommand}. Key: workspace/channel. */
+public sealed interface SlackResult extends Event permits MessageShown, MessageFailed, AnswerGiven, AnswerFailed {
+
+    ChannelRef channel();
+}
