@@ -1,0 +1,90 @@
+package dev.cimon.bus;
+
+import dev.cimon.events.Topic;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates the topics that are missing, before the first channel connects. Where Kafka is away it goes on trying in the
+ * background, so that a service started before its broker heals by itself.
+ */
+@ApplicationScoped
+class TopicCreator {
+
+    private static final Logger LOG = Logger.getLogger(TopicCreator.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final TopicSettings settings;
+    private final Map<String, Object> kafka;
+
+    TopicCreator(TopicSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.settings = settings;
+        this.kafka = kafka;
+    }
+
+    void onStart(@Observes @Priority(1) StartupEvent started) throws InterruptedException {
+        Thread creating = Thread.ofVirtual().name("topic-creator").start(this::createUntilDone);
+        if (!creating.join(FIRST_WAIT)) {
+            LOG.warn("Kafka does not answer; the topics are created as soon as it does");
+        }
+    }
+
+    private void createUntilDone() {
+        try {
+            while (!tryCreate()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean tryCreate() throws InterruptedException {
+        try (Admin admin = Admin.create(adminConfig())) {
+            Set<String> present = admin.listTopics().names().get(5, TimeUnit.SECONDS);
+            Set<String> missing = new HashSet<>(names());
+            missing.removeAll(present);
+            List<NewTopic> topics = missing.stream()
+                    .map(name -> new NewTopic(name, settings.partitions(), settings.replication()))
+                    .toList();
+            admin.createTopics(topics).all().get(10, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TopicExistsException;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private Map<String, Object> adminConfig() {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.keySet().retainAll(AdminClientConfig.configNames());
+        return config;
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName()))
+                .toList();
+    }
+}
