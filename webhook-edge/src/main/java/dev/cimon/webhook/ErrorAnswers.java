@@ -1,0 +1,64 @@
+package dev.cimon.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where exceptions become answers, so that neither a stack trace nor a default page ever leaves. */
+@Singleton
+class ErrorAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+
+    private final MeterRegistry meters;
+
+    ErrorAnswers(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @ServerExceptionMapper
+    Response rejected(Rejection rejection) {
+        String reason = rejection.reason().name().toLowerCase(Locale.ROOT);
+        meters.counter("cimon.webhooks.rejected", "reason", reason).increment();
+        return answer(rejection.reason().status(), String.valueOf(rejection.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        Response.StatusType status = refusal.getResponse().getStatusInfo();
+        return answer(status.getStatusCode(), status.getReasonPhrase());
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable defect) {
+        LOG.error("request failed", defect);
+        return answer(500, "this is our mistake; the log has the details");
+    }
+
+    void onStart(@Observes Router router) {
+        router.errorHandler(
+                404,
+                missed -> missed.response()
+                        .setStatusCode(404)
+                        .putHeader("content-type", MediaType.APPLICATION_JSON)
+                        .end(json("there is nothing here")));
+    }
+
+    private static Response answer(int status, String sentence) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(json(sentence))
+                .build();
+    }
+
+    private static String json(String sentence) {
+        return "{\"error\":\"" + sentence + "\"}";
+    }
+}

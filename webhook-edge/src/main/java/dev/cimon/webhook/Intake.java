@@ -1,0 +1,70 @@
+package dev.cimon.webhook;
+
+import dev.cimon.bus.EventPublisher;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.EventType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+
+/** Where a verified event enters Cimon: accepted means durable. */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    private final EventPublisher publisher;
+    private final MeterRegistry meters;
+
+    Intake(EventPublisher publisher, MeterRegistry meters) {
+        this.publisher = publisher;
+        this.meters = meters;
+    }
+
+    /** Publishes the event and answers as given; 503 within two seconds if Kafka does not take it. */
+    public Uni<Response> take(EventEnvelope<?> event, Response accepted) {
+        return take(event, accepted, unavailable());
+    }
+
+    /**
+     * As {@link #take(EventEnvelope, Response)}, for a sender who is to be told otherwise.
+     *
+     * @param notTaken answered if Kafka does not acknowledge in time; it may have the event all the same
+     */
+    public Uni<Response> take(EventEnvelope<?> event, Response accepted, Response notTaken) {
+        String type = EventType.of(event.data()).name();
+        return publisher
+                .publish(event)
+                .map(_ -> {
+                    meters.counter("cimon.webhooks.accepted", "type", type).increment();
+                    return accepted;
+                })
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "event not published eventId=%s eventType=%s cause=%s",
+                            event.id(), type, failure.getClass().getSimpleName());
+                    meters.counter("cimon.webhooks.unpublished", "type", type).increment();
+                    return notTaken;
+                });
+    }
+
+    /**
+     * Counts what came in good order but means nothing to us.
+     *
+     * @param kind the sender's word for it
+     */
+    public Uni<Response> ignore(String kind, Response answer) {
+        meters.counter("cimon.webhooks.ignored", "kind", kind).increment();
+        return Uni.createFrom().item(answer);
+    }
+
+    private static Response unavailable() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, 5)
+                .build();
+    }
+}

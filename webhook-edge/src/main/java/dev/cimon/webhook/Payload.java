@@ -1,0 +1,76 @@
+package dev.cimon.webhook;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads verified bodies. Whatever is wrong with them is a {@link Rejection}. */
+public final class Payload {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Payload() {}
+
+    /** The JSON as a record that names, in camel case, the few fields we need. */
+    public static <T> T json(byte[] body, Class<T> shape) {
+        try {
+            return present(JSON.readValue(body, shape), "the payload");
+        } catch (IOException e) {
+            throw Rejection.malformed("the payload is not the JSON that this kind of event has");
+        }
+    }
+
+    /** As {@link #json(byte[], Class)}. */
+    public static <T> T json(String body, Class<T> shape) {
+        return json(body.getBytes(StandardCharsets.UTF_8), shape);
+    }
+
+    /** The fields of an {@code application/x-www-form-urlencoded} body; of a repeated field the last. */
+    public static Map<String, String> form(byte[] body) {
+        Map<String, String> fields = new HashMap<>();
+        try {
+            for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+                int equals = field.indexOf('=');
+                if (equals > 0) {
+                    fields.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
+                }
+            }
+            return fields;
+        } catch (IllegalArgumentException e) {
+            throw Rejection.malformed("the body is not a form");
+        }
+    }
+
+    /** The value, which a payload of this kind always has. */
+    public static <T> T present(@Nullable T value, String field) {
+        if (value == null) {
+            throw Rejection.malformed(field + " is missing");
+        }
+        return value;
+    }
+
+    /** What the mapping makes, where our own records may refuse a value that the payload brought. */
+    public static <T> T mapped(Supplier<T> mapping) {
+        try {
+            return mapping.get();
+        } catch (IllegalArgumentException e) {
+            throw Rejection.malformed("the payload has a name, an id or an address that cannot be one");
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cimon.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayloadTest {
+
+    record Shape(@Nullable String fullName, @Nullable Integer number) {}
+
+    @Test
+    void takesTheFieldsItKnows() {
+        assertThat(Payload.json("{\"full_name\":\"acme/shop\",\"unknown\":{\"deep\":[1]}}", Shape.class))
+                .isEqualTo(new Shape("acme/shop", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{", "{\"number\":\"x\"}", "\"text\""})
+    void rejectsWhatIsNotThatJson(String body) {
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> Payload.json(body, Shape.class));
+    }
+
+    @Test
+    void readsAForm() {
+        assertThat(Payload.form("text=list+all&empty=&name=J%C3%B6rg%26Co&=x&alone".getBytes(UTF_8)))
+                .isEqualTo(Map.of("text", "list all", "empty", "", "name", "Jörg&Co"));
+    }
+
+    @Test
+    void rejectsABrokenEscape() {
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> Payload.form("a=%zz".getBytes(UTF_8)));
+    }
+
+    @Test
+    void repeatsNothingOfAValueThatOurRecordsRefuse() {
+        assertThatExceptionOfType(Rejection.class)
+                .isThrownBy(() -> Payload.mapped(() -> {
+                    throw new IllegalArgumentException("not a name: <secret>");
+                }))
+                .withMessageNotContaining("secret");
+    }
+}

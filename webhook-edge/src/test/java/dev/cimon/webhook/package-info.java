@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.webhook;
+
+import org.jspecify.annotations.NullMarked;
