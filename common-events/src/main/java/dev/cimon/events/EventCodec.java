@@ -2,9 +2,12 @@ package dev.cimon.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ public final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -75,16 +81,18 @@ public final class EventCodec {
             if (!tree.isObject()) {
                 throw new MalformedEvent("the data are not a JSON object", null);
             }
-            for (var component : type.record().getRecordComponents()) {
-                boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                if (!optional && tree.path(component.getName()).isMissingNode()) {
-                    throw new MalformedEvent(type.name() + " needs " + component.getName(), null);
-                }
-            }
             return JSON.treeToValue(tree, type.record());
         } catch (IOException e) {
-            throw new MalformedEvent("the data are not a valid " + type.name(), e);
+            throw new MalformedEvent("the data are not a valid " + type.name() + placeOf(e), e);
         }
+    }
+
+    private static String placeOf(IOException failure) {
+        return failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining(".", " at ", ""))
+                : "";
     }
 
     private static byte[] bytes(Event event) {

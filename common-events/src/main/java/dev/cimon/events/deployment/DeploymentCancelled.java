@@ -1,4 +1,4 @@
 package dev.cimon.events.deployment;
 
-/** It was cancelled. */
+/** The deployment was cancelled. */
 public record DeploymentCancelled(DeploymentRef deployment, String reason) implements DeploymentEvent {}

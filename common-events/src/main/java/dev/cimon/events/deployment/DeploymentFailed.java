@@ -1,4 +1,4 @@
 package dev.cimon.events.deployment;
 
-/** It failed, for the reason given. */
+/** The deployment failed, for the reason given. */
 public record DeploymentFailed(DeploymentRef deployment, String reason) implements DeploymentEvent {}

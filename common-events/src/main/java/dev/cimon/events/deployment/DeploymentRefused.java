@@ -1,4 +1,4 @@
 package dev.cimon.events.deployment;
 
-/** It may not be done, for the reason given. */
+/** The deployment may not be done, for the reason given. */
 public record DeploymentRefused(DeploymentRef deployment, String reason) implements DeploymentEvent {}

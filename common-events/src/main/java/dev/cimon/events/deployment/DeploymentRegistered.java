@@ -1,4 +1,4 @@
 package dev.cimon.events.deployment;
 
-/** Its GitHub Deployment exists. */
+/** The GitHub Deployment of the deployment exists. */
 public record DeploymentRegistered(DeploymentRef deployment, long gitHubDeployment) implements DeploymentEvent {}

@@ -3,6 +3,6 @@ package dev.cimon.events.deployment;
 import dev.cimon.events.reference.PipelineId;
 import java.net.URI;
 
-/** Its pipeline was triggered. */
+/** The pipeline of the deployment was triggered. */
 public record DeploymentStarted(DeploymentRef deployment, PipelineId pipeline, long pipelineNumber, URI pipelineUrl)
         implements DeploymentEvent {}

@@ -3,6 +3,6 @@ package dev.cimon.events.deployment;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Its pipeline succeeded. */
+/** The pipeline of the deployment succeeded. */
 public record DeploymentSucceeded(
         DeploymentRef deployment, @Nullable URI environmentUrl) implements DeploymentEvent {}
