@@ -1,0 +1,45 @@
+package dev.cimon.sandbox.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The {@code trigger_id}s handed out: each opens one view within three seconds. */
+final class Triggers {
+    private static final Duration LIFE = Duration.ofSeconds(3);
+
+    private final Clock clock;
+    private final Map<String, Trigger> triggers = new HashMap<>();
+    private long last;
+
+    private record Trigger(User user, Instant until, boolean used) {}
+
+    Triggers(Clock clock) {
+        this.clock = clock;
+    }
+
+    String create(User user) {
+        last++;
+        String id = "%d.%d.%032x".formatted(10_000_000_000L + last, 738_474_920L, last * 0x9E37_79B9_7F4A_7C15L);
+        triggers.put(id, new Trigger(user, clock.instant().plus(LIFE), false));
+        return id;
+    }
+
+    /** Whose action it was; throws Slack's refusal of an unknown, late or used one. */
+    User exchange(String id) {
+        Trigger trigger = triggers.get(id);
+        if (trigger == null) {
+            throw new SlackError("invalid_trigger_id");
+        }
+        if (trigger.used()) {
+            throw new SlackError("exchanged_trigger_id");
+        }
+        if (clock.instant().isAfter(trigger.until())) {
+            throw new SlackError("expired_trigger_id");
+        }
+        triggers.put(id, new Trigger(trigger.user(), trigger.until(), true));
+        return trigger.user();
+    }
+}
