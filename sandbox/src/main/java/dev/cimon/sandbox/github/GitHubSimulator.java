@@ -1,0 +1,84 @@
+package dev.cimon.sandbox.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.sandbox.SandboxSettings;
+import dev.cimon.sandbox.Simulator;
+import dev.cimon.sandbox.SimulatorContext;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * GitHub's REST API under {@code /github}, its webhooks, and {@code /control/github}.
+ *
+ * <p>Callers are known by the personal token of the settings, by installation tokens, or (for {@code /app} only) by a
+ * JSON Web Token. Webhooks go to {@code /github/webhooks} of the gateway.
+ */
+public final class GitHubSimulator implements Simulator {
+    private final GitHubWorld world;
+    private final Answers answers;
+    private final Documents documents;
+    private final Authentication authentication;
+    private final AppKey appKey;
+    private final GitHubWebhooks webhooks;
+    private final Overview overview;
+
+    public GitHubSimulator(SimulatorContext context, SandboxSettings settings) {
+        String api = context.baseUrl() + "/github";
+        URI target = URI.create(settings.githubGateway() + "/github/webhooks");
+        this.world = new GitHubWorld(context.clock());
+        this.answers = new Answers(context.json(), api);
+        this.documents = Documents.at(new Links(api));
+        this.appKey = new AppKey(context.json());
+        this.authentication = new Authentication(world, settings.githubToken(), answers, appKey);
+        this.webhooks = new GitHubWebhooks(context, world, documents, answers, settings.githubWebhookSecret(), target);
+        this.overview = new Overview(world, webhooks);
+        new AcmeSeeds(world).sow();
+    }
+
+    @Override
+    public void mount(Router root) {
+        Activity activity = new Activity(world, webhooks, documents);
+        Checks checks = new Checks(world, webhooks, documents);
+        Deployments deployments = new Deployments(world, webhooks, documents);
+        root.route("/github/*").handler(authentication::handle);
+        RepositoryPaths paths = new RepositoryPaths(root, "/github", world, answers);
+        new AppRoutes(world, answers, documents, authentication, webhooks).mount(paths);
+        new RepositoryRoutes(world, answers, documents, authentication).mount(paths);
+        new CommitRoutes(world, answers, documents, authentication, checks).mount(paths);
+        new PullRequestRoutes(answers, documents, authentication, activity).mount(paths);
+        new DeploymentRoutes(world, answers, documents, authentication, deployments, activity).mount(paths);
+        new GitHubControlRoutes(world, answers, activity, checks, webhooks, appKey, overview).mount(root);
+        for (HttpMethod method : HttpMethod.values()) {
+            paths.at(method, "(/.*)?", _ -> {
+                throw GitHubRefusal.notFound();
+            });
+        }
+    }
+
+    @Override
+    public JsonNode state() {
+        return overview.all();
+    }
+
+    /** The newest commit of a branch; {@code repository} is {@code owner/name}. */
+    public Optional<SourceRevision> branchHead(String repository, String branch) {
+        return named(repository)
+                .flatMap(r -> Optional.ofNullable(r.branches.get(branch)).map(r.commits::require))
+                .map(SourceRevision::of);
+    }
+
+    /** The commit of a tag; {@code repository} is {@code owner/name}. */
+    public Optional<SourceRevision> tagged(String repository, String tag) {
+        return named(repository)
+                .flatMap(r -> Optional.ofNullable(r.tags.get(tag)).map(r.commits::require))
+                .map(SourceRevision::of);
+    }
+
+    private Optional<Repository> named(String repository) {
+        return world.repositories().stream()
+                .filter(r -> r.fullName().equalsIgnoreCase(repository))
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cimon.sandbox.github;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Accounts, repositories and the ids given so far. */
+final class GitHubWorld {
+    static final long INSTALLATION = 52_001_337;
+    static final long APP = 90_210;
+    static final long HOOK = 431_907_221;
+
+    private final Clock clock;
+    private final Map<String, Repository> repositories = new LinkedHashMap<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private long lastId = 1_300_000_000;
+
+    GitHubWorld(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    long nextId() {
+        return ++lastId;
+    }
+
+    /** A person, made known on first mention. */
+    Account person(String login) {
+        return accounts.computeIfAbsent(login, l -> new Account(accounts.size() + 20_001, l, "User"));
+    }
+
+    Account organization(String login) {
+        return accounts.computeIfAbsent(login, l -> new Account(accounts.size() + 20_001, l, "Organization"));
+    }
+
+    /** The account that a GitHub App acts as. */
+    Account bot() {
+        return accounts.computeIfAbsent("cimon[bot]", l -> new Account(accounts.size() + 20_001, l, "Bot"));
+    }
+
+    /** The owner of the token {@code ghp_sandbox}. */
+    Account machineUser() {
+        return person("cimon-bot");
+    }
+
+    Repository create(String owner, String name, String homepage) {
+        Repository repository = new Repository(nextId(), organization(owner), name, homepage);
+        repositories.put(repository.fullName().toLowerCase(Locale.ROOT), repository);
+        return repository;
+    }
+
+    Optional<Repository> find(String owner, String name) {
+        return Optional.ofNullable(repositories.get((owner + "/" + name).toLowerCase(Locale.ROOT)));
+    }
+
+    Collection<Repository> repositories() {
+        return repositories.values();
+    }
+}

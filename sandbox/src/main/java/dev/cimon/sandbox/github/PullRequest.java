@@ -1,0 +1,73 @@
+package dev.cimon.sandbox.github;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+record PullRequest(
+        long id,
+        int number,
+        String title,
+        Account author,
+        Head head,
+        Base base,
+        State state,
+        List<Account> requestedReviewers,
+        List<Review> reviews,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    record Head(String branch, String sha, boolean fork) {}
+
+    record Base(String branch, String sha) {}
+
+    sealed interface State {
+        record Open() implements State {}
+
+        record Closed(Instant at) implements State {}
+
+        record Merged(Instant at, String sha, Account by) implements State {}
+    }
+
+    record Review(long id, Account author, String state, String body, String commit, Instant at) {}
+
+    boolean open() {
+        return state instanceof State.Open;
+    }
+
+    @Nullable Instant closedAt() {
+        return switch (state) {
+            case State.Open() -> null;
+            case State.Closed(Instant at) -> at;
+            case State.Merged(Instant at, String sha, Account by) -> at;
+        };
+    }
+
+    PullRequest withHead(String sha, Instant now) {
+        Head moved = new Head(head.branch(), sha, head.fork());
+        return new PullRequest(
+                id, number, title, author, moved, base, state, requestedReviewers, reviews, createdAt, now);
+    }
+
+    PullRequest withState(State next, Instant now) {
+        return new PullRequest(
+                id, number, title, author, head, base, next, requestedReviewers, reviews, createdAt, now);
+    }
+
+    PullRequest withReview(Review review) {
+        List<Review> all = Stream.concat(reviews.stream(), Stream.of(review)).toList();
+        List<Account> stillRequested = requestedReviewers.stream()
+                .filter(a -> !a.equals(review.author()))
+                .toList();
+        return new PullRequest(
+                id, number, title, author, head, base, state, stillRequested, all, createdAt, review.at());
+    }
+
+    PullRequest withRequestedReviewer(Account reviewer, Instant now) {
+        List<Account> all = Stream.concat(requestedReviewers.stream(), Stream.of(reviewer))
+                .distinct()
+                .toList();
+        return new PullRequest(id, number, title, author, head, base, state, all, reviews, createdAt, now);
+    }
+}
