@@ -1,6 +1,8 @@
 package dev.cimon.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cimon.sandbox.circleci.CircleCiSimulator;
+import dev.cimon.sandbox.github.GitHubSimulator;
 import dev.cimon.sandbox.slack.SlackSimulator;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -85,13 +87,16 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.close();
         await(vertx.close());
     }
 
     private static Future<Sandbox> open(Vertx vertx, SandboxSettings settings, BooleanSupplier healthy) {
         Router root = Router.router(vertx);
-        HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setCompressionSupported(false).setMaxInitialLineLength(64 * 1024))
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHttp2ClearTextEnabled(false)
+                        .setCompressionSupported(false)
+                        .setMaxInitialLineLength(64 * 1024))
                 .requestHandler(root);
         return server.listen(settings.port(), settings.host()).map(listening -> {
             URI url = URI.create("http://" + settings.host() + ":" + listening.actualPort());
@@ -110,6 +115,9 @@ public final class Sandbox implements AutoCloseable {
                 new SimulatorContext(vertx, json, calls, faults, webhooks, settings.clock(), url, changes::changed);
         Map<Provider, Simulator> simulators = new LinkedHashMap<>();
         simulators.put(Provider.SLACK, new SlackSimulator(context, settings));
+        GitHubSimulator github = new GitHubSimulator(context, settings);
+        simulators.put(Provider.GITHUB, github);
+        simulators.put(Provider.CIRCLECI, new CircleCiSimulator(context, settings, github));
 
         root.errorHandler(500, failed -> {
             LOG.log(System.Logger.Level.ERROR, "sandbox handler failed", failed.failure());
@@ -122,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
         root.get("/health")
                 .handler(asked -> asked.response()
                         .setStatusCode(healthy.getAsBoolean() ? 200 : 503)
-                        .end(healthy.getAsBoolean() ? "up\n" : "starting\n"));
+                        .end(healthy.getAsBoolean() ? "up" : "starting"));
         simulators.values().forEach(simulator -> simulator.mount(root));
         new ControlApi(json, calls, faults, webhooks, changes, simulators).mount(root);
         root.get().handler(new PageFiles());

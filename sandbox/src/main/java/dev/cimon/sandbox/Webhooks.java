@@ -28,6 +28,7 @@ public final class Webhooks {
     private final Faults faults;
     private final Clock clock;
     private final HttpClient client;
+    private volatile boolean closed;
     private final Map<Provider, URI> gateways = new EnumMap<>(Provider.class);
     private final Map<Provider, Deque<Runnable>> held = new EnumMap<>(Provider.class);
 
@@ -38,6 +39,11 @@ public final class Webhooks {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setKeepAliveTimeout(5),
                 new PoolOptions().setHttp1MaxSize(64));
+    }
+
+    /** Nothing is sent any more; what was to be sent never completes. */
+    void close() {
+        closed = true;
     }
 
     /** From now on everything the provider sends goes to this host and port, whatever host the target names. */
@@ -53,6 +59,9 @@ public final class Webhooks {
             Provider provider, String event, Map<String, String> headers, byte[] body, URI target) {
         Fault fault = faults.of(provider);
         Promise<Delivery> done = Promise.promise();
+        if (closed) {
+            return done.future();
+        }
         Runnable post = () -> {
             post(provider, event, headers, body, target).onSuccess(done::tryComplete);
             if (faults.happens(fault.duplicateWebhookRate())) {

@@ -58,7 +58,9 @@ final class Arguments {
     }
 
     boolean flag(String name) {
-        return text(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return text(name)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     int number(String name, int otherwise) {

@@ -14,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockKit {
     private static final Set<String> BLOCKS = Set.of(
-            "actions", "context", "divider", "file", "header", "image", "input", "markdown", "rich_text", "section",
-            "video", "table", "context_actions");
-    private static final Set<String> OPTION_ELEMENTS = Set.of(
-            "static_select", "multi_static_select", "overflow", "checkboxes", "radio_buttons");
+            "actions",
+            "context",
+            "divider",
+            "file",
+            "header",
+            "image",
+            "input",
+            "markdown",
+            "rich_text",
+            "section",
+            "video",
+            "table",
+            "context_actions");
+    private static final Set<String> OPTION_ELEMENTS =
+            Set.of("static_select", "multi_static_select", "overflow", "checkboxes", "radio_buttons");
 
     private final List<String> problems = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
@@ -27,7 +38,7 @@ final class BlockKit {
     /** Throws {@code invalid_blocks} with every violation. */
     static void checkMessage(@Nullable JsonNode blocks) {
         BlockKit check = new BlockKit();
-        check.blocks(blocks, 50, "/blocks", true);
+        check.blocks(blocks, 50, "/blocks");
         check.refuse("invalid_blocks");
     }
 
@@ -58,7 +69,7 @@ final class BlockKit {
         if (!view.path("blocks").isArray()) {
             check.problem("missing required field: blocks", "/view");
         }
-        check.blocks(view.path("blocks"), 100, "/view/blocks", false);
+        check.blocks(view.path("blocks"), 100, "/view/blocks");
         check.refuse("invalid_arguments");
     }
 
@@ -72,7 +83,7 @@ final class BlockKit {
         problems.add(message + " [json-pointer:" + pointer + "]");
     }
 
-    private void blocks(@Nullable JsonNode blocks, int most, String pointer, boolean message) {
+    private void blocks(@Nullable JsonNode blocks, int most, String pointer) {
         if (blocks == null || !blocks.isArray()) {
             return;
         }
@@ -81,11 +92,11 @@ final class BlockKit {
             return;
         }
         for (int i = 0; i < blocks.size(); i++) {
-            block(blocks.get(i), pointer + "/" + i, message);
+            block(blocks.get(i), pointer + "/" + i);
         }
     }
 
-    private void block(JsonNode block, String at, boolean message) {
+    private void block(JsonNode block, String at) {
         String type = block.path("type").asText();
         length(block.path("block_id"), 255, at + "/block_id");
         if (block.has("block_id") && !blockIds.add(block.path("block_id").asText())) {
@@ -120,7 +131,9 @@ final class BlockKit {
         }
         JsonNode fields = block.path("fields");
         if (block.has("fields") && (fields.isEmpty() || fields.size() > 10)) {
-            problem(fields.isEmpty() ? "no less than 1 items required" : "no more than 10 items allowed", at + "/fields");
+            problem(
+                    fields.isEmpty() ? "no less than 1 items required" : "no more than 10 items allowed",
+                    at + "/fields");
         }
         for (int i = 0; i < fields.size(); i++) {
             text(fields.get(i), 2000, at + "/fields/" + i);
@@ -173,7 +186,8 @@ final class BlockKit {
         for (int i = 0; i < elements.size(); i++) {
             JsonNode element = elements.get(i);
             element(element, at + "/elements/" + i);
-            if (element.has("action_id") && !actionIds.add(element.path("action_id").asText())) {
+            if (element.has("action_id")
+                    && !actionIds.add(element.path("action_id").asText())) {
                 problem(
                         "action_id " + element.path("action_id").asText() + " already exists",
                         at + "/elements/" + i + "/action_id");

@@ -47,7 +47,9 @@ final class ChatMethods {
         Channel channel = known(arguments);
         Message message = own(channel, arguments, "cant_update_message");
         message.edit(content(arguments, message.content()), workspace.nextTs());
-        answer.put("channel", channel.id).put("ts", message.ts).put("text", message.content().text());
+        answer.put("channel", channel.id)
+                .put("ts", message.ts)
+                .put("text", message.content().text());
         answer.set("message", message.json(true));
     }
 

@@ -18,7 +18,9 @@ final class ConversationMethods {
     void addTo(WebApi api) {
         api.add("conversations.list", this::list);
         api.add("users.conversations", this::list);
-        api.add("conversations.info", (arguments, answer) -> answer.set("channel", channel(arguments).json()));
+        api.add(
+                "conversations.info",
+                (arguments, answer) -> answer.set("channel", channel(arguments).json()));
         api.add("conversations.history", this::history);
         api.add("conversations.replies", this::replies);
         api.add("conversations.members", this::members);
@@ -69,8 +71,7 @@ final class ConversationMethods {
                 .orElseThrow(() -> new SlackError("thread_not_found"));
         List<Message> thread = channel.messages.stream()
                 .filter(message -> !message.ephemeral())
-                .filter(message -> message == parent
-                        || (ts.equals(message.threadTs) && within(arguments, message)))
+                .filter(message -> message == parent || (ts.equals(message.threadTs) && within(arguments, message)))
                 .toList();
         ArrayNode messages = answer.putArray("messages");
         page(arguments, 1000, thread, answer, "has_more")
@@ -136,7 +137,8 @@ final class ConversationMethods {
 
     private void members(Arguments arguments, ObjectNode answer) {
         ArrayNode members = answer.putArray("members");
-        page(arguments, 100, List.copyOf(channel(arguments).members), answer, "").forEach(members::add);
+        page(arguments, 100, List.copyOf(channel(arguments).members), answer, "")
+                .forEach(members::add);
     }
 
     private void join(Arguments arguments, ObjectNode answer) {
@@ -158,9 +160,7 @@ final class ConversationMethods {
     }
 
     private void open(Arguments arguments, ObjectNode answer) {
-        User user = workspace
-                .user(arguments.or("users", ""))
-                .orElseThrow(() -> new SlackError("user_not_found"));
+        User user = workspace.user(arguments.or("users", "")).orElseThrow(() -> new SlackError("user_not_found"));
         answer.putObject("channel").put("id", workspace.direct(user).id);
     }
 }

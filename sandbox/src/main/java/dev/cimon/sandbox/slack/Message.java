@@ -69,7 +69,9 @@ final class Message {
             json.put("thread_ts", threadTs);
         }
         if (!editedTs.isEmpty()) {
-            json.putObject("edited").put("user", author.bot() ? Workspace.BOT_ID : author.id()).put("ts", editedTs);
+            json.putObject("edited")
+                    .put("user", author.bot() ? Workspace.BOT_ID : author.id())
+                    .put("ts", editedTs);
         }
         if (content.blocks() != null) {
             json.set("blocks", BlockIds.given(content.blocks(), ts));

@@ -6,19 +6,43 @@ import dev.cimon.sandbox.Simulator;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.ext.web.Router;
 
-/** Slack's Web API, and what Slack sends. */
+/** Slack's Web API under {@code /slack/api/}, its {@code response_url}s, and what Slack sends to the app. */
 public final class SlackSimulator implements Simulator {
-    private final SimulatorContext context;
+    private final WebApi api;
+    private final ResponseUrls responseUrls;
+    private final SlackControl control;
 
     public SlackSimulator(SimulatorContext context, SandboxSettings settings) {
-        this.context = context;
+        Workspace workspace = new Workspace(context.clock());
+        Triggers triggers = new Triggers(context.clock());
+        Views views = new Views(workspace, triggers);
+        responseUrls = new ResponseUrls(context, workspace);
+        api = new WebApi(context.json(), settings, context.changed());
+        new UserMethods(workspace, context.clock()).addTo(api);
+        new ChatMethods(workspace).addTo(api);
+        new ConversationMethods(workspace).addTo(api);
+        new ReactionMethods(workspace).addTo(api);
+        views.addTo(api);
+        SlackSender sender = new SlackSender(context, settings);
+        control = new SlackControl(
+                context,
+                settings,
+                workspace,
+                views,
+                new Commands(context, workspace, sender, triggers, responseUrls),
+                new Interactions(context, workspace, sender, triggers, responseUrls, views),
+                new Events(context, workspace, sender));
     }
 
     @Override
-    public void mount(Router root) {}
+    public void mount(Router root) {
+        root.route("/slack/api/:method").handler(api::handle);
+        root.post("/slack/response/*").handler(responseUrls::handle);
+        control.mount(root);
+    }
 
     @Override
     public JsonNode state() {
-        return context.json().createObjectNode();
+        return control.state();
     }
 }

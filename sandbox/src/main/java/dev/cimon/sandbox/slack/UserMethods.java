@@ -17,10 +17,12 @@ final class UserMethods {
     void addTo(WebApi api) {
         api.add("api.test", (arguments, answer) -> answer.set("args", arguments.all()));
         api.add("auth.test", (_, answer) -> authTest(answer));
-        api.add("team.info", (_, answer) -> answer.putObject("team")
-                .put("id", Workspace.TEAM_ID)
-                .put("name", "Acme")
-                .put("domain", Workspace.DOMAIN));
+        api.add(
+                "team.info",
+                (_, answer) -> answer.putObject("team")
+                        .put("id", Workspace.TEAM_ID)
+                        .put("name", "Acme")
+                        .put("domain", Workspace.DOMAIN));
         api.add("users.info", this::info);
         api.add("users.list", this::list);
         api.add("users.lookupByEmail", this::byEmail);

@@ -67,10 +67,9 @@ final class Views {
             answer.set("view", replace(view, source(arguments)).json());
         });
         api.add("views.publish", (arguments, answer) -> {
-            User user = workspace
-                    .user(arguments.or("user_id", ""))
-                    .orElseThrow(() -> new SlackError("user_not_found"));
-            open.values().removeIf(view -> view.type().equals("home") && view.user().equals(user));
+            User user = workspace.user(arguments.or("user_id", "")).orElseThrow(() -> new SlackError("user_not_found"));
+            open.values()
+                    .removeIf(view -> view.type().equals("home") && view.user().equals(user));
             answer.set("view", show(user, source(arguments), null).json());
         });
     }
@@ -113,7 +112,8 @@ final class Views {
     }
 
     void clear(User user) {
-        open.values().removeIf(view -> view.type().equals("modal") && view.user().equals(user));
+        open.values()
+                .removeIf(view -> view.type().equals("modal") && view.user().equals(user));
     }
 
     private Optional<View> find(Arguments arguments) {
@@ -121,7 +121,8 @@ final class Views {
         return external.isEmpty()
                 ? view(arguments.or("view_id", ""))
                 : open.values().stream()
-                        .filter(view -> view.source().path("external_id").asText().equals(external))
+                        .filter(view ->
+                                view.source().path("external_id").asText().equals(external))
                         .findFirst();
     }
 

@@ -100,8 +100,7 @@ final class Workspace {
 
     Channel direct(User user) {
         return channels.computeIfAbsent(
-                "D" + user.id().substring(1),
-                id -> new Channel(id, "directmessage", List.of(user.id(), BOT_USER)));
+                "D" + user.id().substring(1), id -> new Channel(id, "directmessage", List.of(user.id(), BOT_USER)));
     }
 
     /** Seconds since the epoch with six decimals, later than every one before. */

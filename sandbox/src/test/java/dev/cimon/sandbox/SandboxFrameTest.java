@@ -1,0 +1,116 @@
+package dev.cimon.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SandboxFrameTest {
+    private final Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        client.close();
+        sandbox.close();
+    }
+
+    @Test
+    void answersHealthWhenStartedTwiceInOneProcess() throws Exception {
+        try (Sandbox other = Sandbox.start(SandboxSettings.defaults())) {
+            assertThat(other.url()).isNotEqualTo(sandbox.url());
+            assertThat(send(request("/health").GET()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void tellsEveryCallWithItsBodyAndStatus() throws Exception {
+        post("hello");
+
+        JsonNode calls = json(send(request("/control/calls?provider=slack&method=POST&path=chat.post")
+                .GET()));
+        assertThat(calls).hasSize(1);
+        assertThat(calls.at("/0/body").asText()).contains("hello");
+        assertThat(calls.at("/0/status").asInt()).isEqualTo(200);
+
+        send(request("/control/calls").DELETE());
+        assertThat(json(send(request("/control/calls").GET()))).isEmpty();
+    }
+
+    @Test
+    void limitsTheRateOnDemand() throws Exception {
+        fault("{\"rateLimitRate\":1,\"retryAfterSeconds\":7}");
+
+        HttpResponse<String> refused = post("hello");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(json(refused).path("error").asText()).isEqualTo("ratelimited");
+        assertThat(written()).isZero();
+    }
+
+    @Test
+    void actsWithoutAnsweringOnDemand() throws Exception {
+        fault("{\"timeoutAfterActingRate\":1}");
+
+        assertThatThrownBy(() -> post("hello")).isInstanceOf(HttpTimeoutException.class);
+
+        assertThat(written()).isEqualTo(1);
+        assertThat(sandbox.calls().calls().getFirst().status()).isZero();
+    }
+
+    @Test
+    void isDownAndUpAgain() throws Exception {
+        fault("{\"down\":true}");
+        assertThat(post("hello").statusCode()).isEqualTo(503);
+
+        fault("{}");
+        assertThat(post("hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAProviderItDoesNotKnow() throws Exception {
+        assertThat(send(request("/control/faults/bitbucket").GET()).statusCode())
+                .isEqualTo(404);
+    }
+
+    private void fault(String fault) throws Exception {
+        HttpResponse<String> set = send(request("/control/faults/slack").PUT(BodyPublishers.ofString(fault)));
+        assertThat(set.statusCode()).isEqualTo(200);
+    }
+
+    private int written() throws Exception {
+        return json(send(request("/control/slack/messages?channel=%23shop").GET()))
+                .size();
+    }
+
+    private HttpResponse<String> post(String text) throws Exception {
+        return send(request("/slack/api/chat.postMessage")
+                .header("Authorization", "Bearer xoxb-sandbox")
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofString("{\"channel\":\"C0SHOP\",\"text\":\"" + text + "\"}")));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(sandbox.url().resolve(path)).timeout(Duration.ofSeconds(3));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper().readTree(response.body());
+    }
+}
