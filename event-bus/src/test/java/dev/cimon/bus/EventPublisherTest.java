@@ -1,0 +1,81 @@
+package dev.cimon.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.Topic;
+import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.slack.AnswerGiven;
+import dev.cimon.test.KafkaResource;
+import dev.cimon.test.TopicReader;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+class EventPublisherTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    EventPublisher publisher;
+
+    @Test
+    void whatIsPublishedStandsOnItsTopicUnderItsKey() {
+        EventEnvelope<AnswerGiven> given = given("a-1");
+        try (TopicReader results = KafkaResource.reader(Topic.SLACK_RESULTS_NAME)) {
+
+            publisher.publish(given).await().atMost(PATIENCE);
+
+            ConsumerRecord<String, byte[]> received = results.await(any -> true);
+            assertThat(EventReader.read(received)).isEqualTo(given);
+            assertThat(received.key()).isEqualTo("T0ACME/C0SHOP");
+        }
+    }
+
+    @Test
+    void failsSoonWhileKafkaIsAwayAndWorksAgainAfterwards() {
+        publisher.publish(given("a-2")).await().atMost(PATIENCE);
+        KafkaResource.broker().stop();
+        try {
+            long before = System.nanoTime();
+
+            assertThatThrownBy(() -> publisher.publish(given("a-3")).await().atMost(PATIENCE))
+                    .isInstanceOf(Exception.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            bringKafkaBack();
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> publisher.publish(given("a-4")).await().atMost(PATIENCE));
+    }
+
+    /** Kafka finds its parts through the context class loader, which in this thread is that of the application. */
+    private static void bringKafkaBack() {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofApplication = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            KafkaResource.broker().start();
+        } finally {
+            thread.setContextClassLoader(ofApplication);
+        }
+    }
+
+    private static EventEnvelope<AnswerGiven> given(String answer) {
+        return EventEnvelope.received(
+                "answer/" + answer,
+                "/notifier",
+                Instant.parse("2026-03-14T09:26:53Z"),
+                new AnswerGiven(answer, new ChannelRef("T0ACME", "C0SHOP")));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cimon.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class RequiredSettingsTest {
+
+    @Test
+    void namesEveryMissingSettingInTheOrderAsked() {
+        Config config = configOf(Map.of("SLACK_BOT_TOKEN", "xoxb-sandbox"));
+
+        assertThat(RequiredSettings.missing(config, "SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
+                .containsExactly("SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN");
+    }
+
+    @Test
+    void takesABlankValueForMissing() {
+        Config config = configOf(Map.of("SLACK_BOT_TOKEN", "  ", "SLACK_APP_TOKEN", ""));
+
+        assertThat(RequiredSettings.missing(config, "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
+                .containsExactly("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN");
+    }
+
+    @Test
+    void isContentWhenAllAreSet() {
+        Config config = configOf(Map.of("SLACK_BOT_TOKEN", "xoxb-sandbox"));
+
+        assertThat(RequiredSettings.missing(config, "SLACK_BOT_TOKEN")).isEmpty();
+        assertThat(RequiredSettings.missing(config)).isEmpty();
+    }
+
+    private static Config configOf(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
