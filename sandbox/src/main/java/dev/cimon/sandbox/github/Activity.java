@@ -144,49 +144,6 @@ final class Activity {
         return put(repository, pull.withState(new State.Open(), world.now()), "reopened", by);
     }
 
-    PullRequest requestReview(Repository repository, PullRequest pull, Account reviewer, Account by) {
-        PullRequest changed = pull.withRequestedReviewer(reviewer, world.now());
-        repository.pulls.put(changed.number(), changed);
-        ObjectNode body = pullEvent(repository, changed, "review_requested");
-        body.set("requested_reviewer", documents.repositories().account(reviewer));
-        webhooks.send(repository, "pull_request", body, by);
-        return changed;
-    }
-
-    PullRequest.Review review(Repository repository, PullRequest pull, Account by, String state, String text) {
-        PullRequest.Review review = new PullRequest.Review(
-                world.nextId(), by, state, text, pull.head().sha(), world.now());
-        PullRequest changed = pull.withReview(review);
-        repository.pulls.put(changed.number(), changed);
-        ObjectNode body = Nodes.object().put("action", "submitted");
-        ObjectNode rendered = documents.pulls().review(repository, changed, review);
-        body.set("review", rendered.put("state", state));
-        body.set("pull_request", documents.pulls().pull(repository, changed));
-        webhooks.send(repository, "pull_request_review", body, by);
-        return review;
-    }
-
-    Comment comment(Repository repository, PullRequest pull, Account by, String text) {
-        Comment comment = new Comment(world.nextId(), pull.number(), by, text, world.now(), world.now());
-        repository.comments.put(comment.id(), comment);
-        sendComment(repository, comment, "created");
-        return comment;
-    }
-
-    Comment edit(Repository repository, Comment comment, String text) {
-        Comment edited = comment.edited(text, world.now());
-        repository.comments.put(edited.id(), edited);
-        sendComment(repository, edited, "edited");
-        return edited;
-    }
-
-    void commentCommit(Repository repository, Commit commit, Account by, String text) {
-        Comment comment = new Comment(world.nextId(), 0, by, text, world.now(), world.now());
-        ObjectNode body = Nodes.object().put("action", "created");
-        body.set("comment", documents.commitComment(repository, commit.sha(), comment));
-        webhooks.send(repository, "commit_comment", body, by);
-    }
-
     Release release(Repository repository, String tag, String name, String text, boolean prerelease, Account by) {
         if (!repository.tags.containsKey(tag)) {
             tag(repository, tag, repository.head(), by);
@@ -223,7 +180,7 @@ final class Activity {
     private void moveBranch(Repository repository, String branch, String after, boolean forced, Account by) {
         @Nullable String before = repository.branches.put(branch, after);
         String from = before == null ? repository.head() : before;
-        List<Commit> commits = repository.commits.compare(from, after).ahead();
+        List<Commit> commits = repository.commits.added(from, after);
         if (before == null) {
             sendCreate(repository, "branch", branch, by);
         }
@@ -237,7 +194,9 @@ final class Activity {
     private void synchronize(Repository repository, PullRequest pull, String after, Account by) {
         PullRequest moved = pull.withHead(after, world.now());
         repository.pulls.put(moved.number(), moved);
-        ObjectNode body = pullEvent(repository, moved, "synchronize")
+        ObjectNode body = documents
+                .pulls()
+                .event(repository, moved, "synchronize")
                 .put("before", pull.head().sha())
                 .put("after", after);
         webhooks.send(repository, "pull_request", body, by);
@@ -245,24 +204,8 @@ final class Activity {
 
     private PullRequest put(Repository repository, PullRequest pull, String action, Account by) {
         repository.pulls.put(pull.number(), pull);
-        webhooks.send(repository, "pull_request", pullEvent(repository, pull, action), by);
+        webhooks.send(repository, "pull_request", documents.pulls().event(repository, pull, action), by);
         return pull;
-    }
-
-    private ObjectNode pullEvent(Repository repository, PullRequest pull, String action) {
-        ObjectNode body = Nodes.object().put("action", action).put("number", pull.number());
-        body.set("pull_request", documents.pulls().pullInFull(repository, pull));
-        return body;
-    }
-
-    private void sendComment(Repository repository, Comment comment, String action) {
-        ObjectNode body = Nodes.object().put("action", action);
-        PullRequest pull = repository.pulls.get(comment.issue());
-        if (pull != null) {
-            body.set("issue", documents.pulls().issue(repository, pull));
-        }
-        body.set("comment", documents.pulls().comment(repository, comment));
-        webhooks.send(repository, "issue_comment", body, comment.author());
     }
 
     private void sendCreate(Repository repository, String type, String name, Account by) {

@@ -118,6 +118,10 @@ final class Answers {
         if (text == null || text.isBlank()) {
             return Nodes.object();
         }
+        return read(text);
+    }
+
+    JsonNode read(String text) {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException malformed) {

@@ -160,13 +160,13 @@ final class AppRoutes {
                 .putNull("throttled_at");
     }
 
-    private static ObjectNode inFull(HookDelivery delivery) {
+    private ObjectNode inFull(HookDelivery delivery) {
         ObjectNode body = summary(delivery);
         ObjectNode request = Nodes.object();
         ObjectNode headers = Nodes.object();
         delivery.headers().forEach(headers::put);
         request.set("headers", headers);
-        request.set("payload", delivery.payload());
+        request.set("payload", answers.read(delivery.payload()));
         body.set("request", request);
         ObjectNode response = Nodes.object();
         response.set("headers", Nodes.object());

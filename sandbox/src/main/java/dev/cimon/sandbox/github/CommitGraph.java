@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All commits of one repository, in the order they were made. */
 final class CommitGraph {
-    private final Map<String, Commit> bySha = new LinkedHashMap<>();
+    private final SequencedMap<String, Commit> bySha = new LinkedHashMap<>();
 
     Commit add(List<String> parents, String message, Account author, Instant at, List<FileChange> files) {
         String content = parents + message + author.login() + at + bySha.size();
@@ -108,8 +108,20 @@ final class CommitGraph {
         return reached;
     }
 
-    Stream<Commit> all() {
-        return bySha.values().stream();
+    Commit first() {
+        return bySha.firstEntry().getValue();
+    }
+
+    Commit last() {
+        return bySha.lastEntry().getValue();
+    }
+
+    /** The commits that {@code head} adds to {@code base}, oldest first. */
+    List<Commit> added(String base, String head) {
+        Commit commit = require(head);
+        return commit.parents().equals(List.of(base))
+                ? List.of(commit)
+                : compare(base, head).ahead();
     }
 
     static String sha1(String content) {

@@ -40,6 +40,7 @@ public final class GitHubSimulator implements Simulator {
     @Override
     public void mount(Router root) {
         Activity activity = new Activity(world, webhooks, documents);
+        Conversation conversation = new Conversation(world, webhooks, documents);
         Checks checks = new Checks(world, webhooks, documents);
         Deployments deployments = new Deployments(world, webhooks, documents);
         root.route("/github/*").handler(authentication::handle);
@@ -47,9 +48,9 @@ public final class GitHubSimulator implements Simulator {
         new AppRoutes(world, answers, documents, authentication, webhooks).mount(paths);
         new RepositoryRoutes(world, answers, documents, authentication).mount(paths);
         new CommitRoutes(world, answers, documents, authentication, checks).mount(paths);
-        new PullRequestRoutes(answers, documents, authentication, activity).mount(paths);
+        new PullRequestRoutes(answers, documents, authentication, conversation).mount(paths);
         new DeploymentRoutes(world, answers, documents, authentication, deployments, activity).mount(paths);
-        new GitHubControlRoutes(world, answers, activity, checks, webhooks, appKey, overview).mount(root);
+        new GitHubControlRoutes(world, answers, activity, conversation, checks, webhooks, appKey, overview).mount(root);
         for (HttpMethod method : HttpMethod.values()) {
             paths.at(method, "(/.*)?", _ -> {
                 throw GitHubRefusal.notFound();

@@ -1,6 +1,5 @@
 package dev.cimon.sandbox.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cimon.sandbox.Delivery;
 import dev.cimon.sandbox.Provider;
@@ -24,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends signed webhooks and keeps their deliveries for three days. Never tries again by itself, as GitHub. */
 final class GitHubWebhooks {
     private static final Duration KEPT = Duration.ofDays(3);
+    private static final int MOST_KEPT = 20_000;
 
     private final SimulatorContext context;
     private final GitHubWorld world;
@@ -81,7 +81,8 @@ final class GitHubWebhooks {
         return deliver("ping", 0, body);
     }
 
-    private Future<HookDelivery> deliver(String event, long repositoryId, ObjectNode payload) {
+    private Future<HookDelivery> deliver(String event, long repositoryId, ObjectNode body) {
+        String payload = answers.write(body);
         String guid = UUID.randomUUID().toString();
         HookDelivery planned = new HookDelivery(
                 world.nextId(),
@@ -91,7 +92,7 @@ final class GitHubWebhooks {
                 Duration.ZERO,
                 0,
                 event,
-                CommitRoutes.text(payload, "action"),
+                CommitRoutes.text(body, "action"),
                 repositoryId,
                 headers(event, guid, bytes(payload)),
                 payload);
@@ -135,8 +136,12 @@ final class GitHubWebhooks {
                 planned.headers(),
                 planned.payload());
         Instant horizon = context.clock().instant().minus(KEPT);
-        deliveries.values().removeIf(d -> d.at().isBefore(horizon));
         deliveries.put(done.id(), done);
+        while (deliveries.size() > MOST_KEPT
+                || (deliveries.size() > 1
+                        && deliveries.firstEntry().getValue().at().isBefore(horizon))) {
+            deliveries.pollFirstEntry();
+        }
         context.changed().run();
         return done;
     }
@@ -154,8 +159,8 @@ final class GitHubWebhooks {
         return found;
     }
 
-    private byte[] bytes(JsonNode payload) {
-        return answers.write(payload).getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(String payload) {
+        return payload.getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, String> headers(String event, String guid, byte[] body) {

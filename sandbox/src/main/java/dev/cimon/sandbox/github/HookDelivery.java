@@ -1,6 +1,5 @@
 package dev.cimon.sandbox.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +17,7 @@ record HookDelivery(
         @Nullable String action,
         long repositoryId,
         Map<String, String> headers,
-        JsonNode payload) {
+        String payload) {
 
     String status() {
         if (statusCode == 0) {

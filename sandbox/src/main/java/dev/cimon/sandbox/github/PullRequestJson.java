@@ -79,6 +79,13 @@ final class PullRequestJson {
                 .put("changed_files", commits);
     }
 
+    /** The body of the {@code pull_request} webhook. */
+    ObjectNode event(Repository repository, PullRequest pull, String action) {
+        ObjectNode body = Nodes.object().put("action", action).put("number", pull.number());
+        body.set("pull_request", pullInFull(repository, pull));
+        return body;
+    }
+
     ObjectNode issue(Repository repository, PullRequest pull) {
         String url = links.repo(repository) + "/issues/" + pull.number();
         String site = links.site(repository) + "/pull/" + pull.number();

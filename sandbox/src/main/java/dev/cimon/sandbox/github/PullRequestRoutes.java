@@ -12,13 +12,13 @@ final class PullRequestRoutes {
     private final Answers answers;
     private final Documents documents;
     private final Authentication authentication;
-    private final Activity activity;
+    private final Conversation conversation;
 
-    PullRequestRoutes(Answers answers, Documents documents, Authentication authentication, Activity activity) {
+    PullRequestRoutes(Answers answers, Documents documents, Authentication authentication, Conversation conversation) {
         this.answers = answers;
         this.documents = documents;
         this.authentication = authentication;
-        this.activity = activity;
+        this.conversation = conversation;
     }
 
     void mount(RepositoryPaths paths) {
@@ -97,13 +97,13 @@ final class PullRequestRoutes {
     }
 
     private void addComment(RoutingContext call, Repository repository) {
-        Comment comment = activity.comment(
+        Comment comment = conversation.comment(
                 repository, pull(call, repository), authentication.actor(call), text(answers.body(call)));
         answers.created(call, documents.pulls().comment(repository, comment));
     }
 
     private void editComment(RoutingContext call, Repository repository) {
-        Comment edited = activity.edit(repository, comment(call, repository), text(answers.body(call)));
+        Comment edited = conversation.edit(repository, comment(call, repository), text(answers.body(call)));
         answers.json(call, 200, documents.pulls().comment(repository, edited));
     }
 

@@ -149,13 +149,8 @@ final class RepositoryJson {
     }
 
     private static void addTimes(ObjectNode node, Repository repository) {
-        Instant first = repository.commits.all().findFirst().orElseThrow().at();
-        Instant last = repository
-                .commits
-                .all()
-                .reduce((_, newer) -> newer)
-                .orElseThrow()
-                .at();
+        Instant first = repository.commits.first().at();
+        Instant last = repository.commits.last().at();
         node.put("created_at", Nodes.time(first))
                 .put("updated_at", Nodes.time(last))
                 .put("pushed_at", Nodes.time(last));
