@@ -19,7 +19,7 @@ public final class EmbeddedPostgreSql implements TestServer {
 
     @Override
     public void start() {
-        database.start();
+        SharedServers.withSystemClasses(database::start);
     }
 
     @Override

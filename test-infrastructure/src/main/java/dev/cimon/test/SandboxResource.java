@@ -2,6 +2,8 @@ package dev.cimon.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Gives the application under test simulated providers, with the secrets and tokens that both sides know. */
@@ -28,7 +30,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         URI url = url();
-        return Map.of(
+        Map<String, String> environment = Map.of(
                 "SLACK_API_URL",
                 url + "/slack/api/",
                 "SLACK_SIGNING_SECRET",
@@ -47,11 +49,21 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                 CIRCLECI_WEBHOOK_SECRET,
                 "CIRCLECI_TOKEN",
                 "cci_sandbox");
+        Map<String, String> configuration = new HashMap<>(environment);
+        environment.forEach((name, value) -> configuration.put(propertyOf(name), value));
+        // no service reads them all, and what nobody reads is an error elsewhere than in the environment
+        configuration.put("smallrye.config.mapping.validate-unknown", "false");
+        return configuration;
     }
 
     @Override
     public void stop() {
         // the sandbox is for the next test class, too
+    }
+
+    /** Only the real environment's names are read as those of properties; ours come from a test. */
+    private static String propertyOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
     }
 
     private static SimulatorServer simulators() {

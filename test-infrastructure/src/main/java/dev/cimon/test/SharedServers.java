@@ -32,14 +32,26 @@ final class SharedServers {
     }
 
     private static void create(MBeanServer beans, ObjectName name, Class<?> server) throws JMException {
+        withSystemClasses(() -> {
+            beans.createMBean(server.getName(), name);
+        });
+    }
+
+    /** Does it with the class loader the servers live in: Kafka looks for its parts in that of the calling thread. */
+    static <E extends Exception> void withSystemClasses(Work<E> work) throws E {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         try {
-            beans.createMBean(server.getName(), name);
+            work.run();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** What is done there. */
+    interface Work<E extends Exception> {
+        void run() throws E;
     }
 
     static boolean inContainers() {

@@ -1,8 +1,6 @@
 package dev.cimon.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.web.Router;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -42,23 +40,10 @@ class ErrorAnswers {
         return answer(500, "this is our mistake; the log has the details");
     }
 
-    void onStart(@Observes Router router) {
-        router.errorHandler(
-                404,
-                missed -> missed.response()
-                        .setStatusCode(404)
-                        .putHeader("content-type", MediaType.APPLICATION_JSON)
-                        .end(json("there is nothing here")));
-    }
-
     private static Response answer(int status, String sentence) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(json(sentence))
+                .entity("{\"error\":\"" + sentence + "\"}")
                 .build();
-    }
-
-    private static String json(String sentence) {
-        return "{\"error\":\"" + sentence + "\"}";
     }
 }
