@@ -1,0 +1,72 @@
+package dev.cimon.notifier;
+
+import dev.cimon.bus.EventReader;
+import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.ShowMessage;
+import dev.cimon.events.slack.SlackCommand;
+import dev.cimon.notifier.answer.Answerer;
+import dev.cimon.notifier.message.Painter;
+import dev.cimon.notifier.work.Transactions;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Notes each command in the database and acknowledges it then; showing it comes later. While the database is away the
+ * records wait, in order. What can never be noted goes to the dead-letter topic.
+ */
+@ApplicationScoped
+class SlackCommands {
+
+    private final Transactions transactions;
+    private final Painter painter;
+    private final Answerer answerer;
+    private final ExecutorService virtualThreads;
+
+    SlackCommands(
+            Transactions transactions,
+            Painter painter,
+            Answerer answerer,
+            @VirtualThreads ExecutorService virtualThreads) {
+        this.transactions = transactions;
+        this.painter = painter;
+        this.answerer = answerer;
+        this.virtualThreads = virtualThreads;
+    }
+
+    @Incoming("slack-commands")
+    Uni<Void> on(ConsumerRecord<String, byte[]> received) {
+        EventEnvelope<Event> envelope = EventReader.read(received);
+        if (!(envelope.data() instanceof SlackCommand command)) {
+            throw new IllegalArgumentException(
+                    "not a Slack command: " + envelope.data().getClass());
+        }
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(virtualThreads)
+                .invoke(() -> transactions.commitWhenPossible(() -> note(envelope, command)))
+                .invoke(() -> wake(command))
+                .onFailure(CancellationException.class)
+                .recoverWithUni(() -> Uni.createFrom().nothing());
+    }
+
+    private Uni<Void> note(EventEnvelope<Event> envelope, SlackCommand command) {
+        return switch (command) {
+            case ShowMessage message -> painter.accept(envelope, message);
+            case AnswerPerson answer -> answerer.accept(envelope, answer);
+        };
+    }
+
+    private void wake(SlackCommand command) {
+        switch (command) {
+            case ShowMessage _ -> painter.wake();
+            case AnswerPerson _ -> answerer.wake();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cimon.notifier.answer;
+
+import dev.cimon.events.content.Content;
+import dev.cimon.events.reference.ChannelRef;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer to give, and the right to do so until the lease ends.
+ *
+ * @param expired whether its address is no longer of use
+ * @param attempts including this one
+ * @param eventId the command that asks for it
+ */
+record AnswerClaim(
+        String owner,
+        String answerId,
+        ChannelRef channel,
+        URI responseUrl,
+        boolean replaceOriginal,
+        Content content,
+        boolean expired,
+        int attempts,
+        String eventId,
+        @Nullable String traceparent) {
+
+    /** Without the address. */
+    @Override
+    public String toString() {
+        return "answer " + answerId + ", attempt " + attempts;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cimon.notifier.message;
+
+import dev.cimon.events.slack.MessageFailed;
+import dev.cimon.events.slack.MessageShown;
+import dev.cimon.notifier.result.Results;
+import dev.cimon.notifier.slack.PostedMessage;
+import dev.cimon.notifier.slack.SlackSettings;
+import dev.cimon.notifier.work.Backoff;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records how a call ended, together with the result that is told about it. Every method tells after how long the
+ * message may be due again, where that is known.
+ */
+@ApplicationScoped
+class Settlements {
+
+    private static final Logger LOG = Logger.getLogger(Settlements.class);
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+
+    /** What an operator can mend, so that the message must not be given up. */
+    private static final Set<String> MENDABLE = Set.of(
+            "not_authed",
+            "invalid_auth",
+            "account_inactive",
+            "token_revoked",
+            "token_expired",
+            "missing_scope",
+            "no_permission",
+            "org_login_required",
+            "access_denied",
+            "ekm_access_denied",
+            "accesslimited");
+
+    private final Channels channels;
+    private final Results results;
+    private final Backoff backoff;
+    private final SlackSettings settings;
+
+    Settlements(Channels channels, Results results, Backoff backoff, SlackSettings settings) {
+        this.channels = channels;
+        this.results = results;
+        this.backoff = backoff;
+        this.settings = settings;
+    }
+
+    Optional<Duration> shown(Claim claim, PostedMessage message, @Nullable String hash) {
+        Duration interval = settings.updateInterval();
+        MessageShown result = new MessageShown(claim.key(), claim.channelRef(), message.version(), message.ts());
+        channels.settle(claim, (row, _, now) -> {
+            row.shows(message, hash, now.plus(interval));
+            return results.add(
+                    claim.resultId(message.version(), "shown"), now, claim.eventId(), claim.traceparent(), result);
+        });
+        results.wake();
+        return Optional.of(interval);
+    }
+
+    Optional<Duration> gone(Claim claim) {
+        channels.settle(claim, (row, _, now) -> {
+            row.isGone(now);
+            return Uni.createFrom().voidItem();
+        });
+        return Optional.empty();
+    }
+
+    Optional<Duration> refused(Claim claim, String code, boolean isLastWord) {
+        if (MENDABLE.contains(code)) {
+            LOG.errorf("Slack refuses our token (%s): set a valid SLACK_BOT_TOKEN; tried again every minute", code);
+            return later(claim, UNTIL_MENDED, isLastWord);
+        }
+        return failed(claim, code);
+    }
+
+    /** For good, unless a newer version has come in the meantime. */
+    Optional<Duration> failed(Claim claim, String reason) {
+        LOG.warnf("Slack refuses message %s in %s: %s", claim.key(), claim.channelRef(), reason);
+        MessageFailed result = new MessageFailed(claim.key(), claim.channelRef(), claim.version(), reason);
+        channels.settle(claim, (row, _, now) -> {
+            if (!row.stillWants(claim.version())) {
+                row.wasNotPosted();
+                return Uni.createFrom().voidItem();
+            }
+            row.fails(reason);
+            return results.add(
+                    claim.resultId(claim.version(), "failed"), now, claim.eventId(), claim.traceparent(), result);
+        });
+        results.wake();
+        return Optional.empty();
+    }
+
+    Optional<Duration> leftAlone(Claim claim, Duration after, String why, boolean isLastWord) {
+        LOG.infof("Slack wants %s left alone for %s s (%s)", claim.channelRef(), after.toSeconds(), why);
+        channels.settle(claim, (row, channel, now) -> {
+            channel.leaveAlone(now, after);
+            if (isLastWord) {
+                row.wasNotPosted();
+            }
+            return Uni.createFrom().voidItem();
+        });
+        return Optional.of(after);
+    }
+
+    Optional<Duration> unknown(Claim claim, String why) {
+        LOG.infof("Slack did not answer about %s, attempt %d: %s", claim.key(), claim.attempts(), why);
+        return later(claim, backoff.after(claim.attempts()), false);
+    }
+
+    private Optional<Duration> later(Claim claim, Duration delay, boolean wasNotPosted) {
+        channels.settle(claim, (row, _, now) -> {
+            row.waits(now, delay);
+            if (wasNotPosted) {
+                row.wasNotPosted();
+            }
+            return Uni.createFrom().voidItem();
+        });
+        return Optional.of(delay);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cimon.notifier.slack;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How to reach Slack. Environment: {@code SLACK_…}. */
+@ConfigMapping(prefix = "slack")
+public interface SlackSettings {
+
+    /** {@code xoxb-…}; never printed. */
+    String botToken();
+
+    /** Where the Web API is. */
+    @WithDefault("https://slack.com/api/")
+    URI apiUrl();
+
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    @WithDefault("5s")
+    Duration readTimeout();
+
+    /** A message that changes faster than this is drawn with its newest version only. */
+    @WithDefault("1s")
+    Duration updateInterval();
+}

@@ -1,0 +1,88 @@
+package dev.cimon.notifier.work;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Hibernate Reactive for callers that may block, which virtual threads may. */
+@ApplicationScoped
+public class Transactions {
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Backoff backoff;
+
+    Transactions(Backoff backoff) {
+        this.backoff = backoff;
+    }
+
+    /** Commits when the work is done, rolls back when it fails. */
+    public <T extends @Nullable Object> T commit(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() ->
+                    Panache.withTransaction(work).ifNoItem().after(PATIENCE).fail());
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * As {@link #commit}, but as often as it takes while the database is away or cannot serialize it. What the
+     * database refuses as wrong data fails at once.
+     *
+     * @throws CancellationException if the service stops before that
+     */
+    public <T extends @Nullable Object> T commitWhenPossible(Supplier<Uni<T>> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return commit(work);
+            } catch (RuntimeException e) {
+                if (isWrongData(e)) {
+                    throw e;
+                }
+                LOG.warnf("the database does not take it, attempt %d: %s", attempt, e.getMessage());
+                pause(backoff.after(attempt));
+            }
+        }
+    }
+
+    /** Classes 22 and 23: <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">error codes</a>. */
+    private static boolean isWrongData(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refusal && refusal.getSqlState() != null) {
+                return refusal.getSqlState().startsWith("22")
+                        || refusal.getSqlState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    private static void pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("stopped while waiting").initCause(e);
+        }
+    }
+
+    /** The database's clock, which all replicas share, at the beginning of this transaction. */
+    public static Uni<Instant> now() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select now()", OffsetDateTime.class)
+                        .getSingleResult())
+                .map(OffsetDateTime::toInstant);
+    }
+}

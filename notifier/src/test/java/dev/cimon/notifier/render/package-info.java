@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.notifier.render;
+
+import org.jspecify.annotations.NullMarked;
