@@ -13,6 +13,7 @@ export async function call(method, path, body, { quiet = false } = {}) {
       if (!quiet) notice(reason(text) ?? `${method} ${path} answered ${response.status}`);
       return null;
     }
+    if (method !== 'GET') document.dispatchEvent(new Event('acted'));
     return text ? JSON.parse(text) : {};
   } catch {
     if (!quiet) notice('The sandbox does not answer. Is it running?');

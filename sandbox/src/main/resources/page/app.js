@@ -14,7 +14,7 @@ slack.start(() => {
   repository.choose(slack.where());
   showViews();
 });
-follow(refresh, connected);
+document.addEventListener('acted', follow(refresh, connected));
 
 async function refresh() {
   const state = await get('/control/state', { quiet: true });

@@ -44,7 +44,12 @@ const ELEMENTS = {
     }
     await context.act({ blockId: block.block_id, actionId: e.action_id, value: chosen });
   }),
-  overflow: (e, block, context) => ELEMENTS.static_select({ ...e, placeholder: { text: '…' } }, block, context),
+  overflow: (e, block, context) => {
+    const menu = ELEMENTS.static_select({ ...e, placeholder: { text: '⋯' } }, block, context);
+    menu.classList.add('overflow');
+    menu.setAttribute('aria-label', 'More actions');
+    return menu;
+  },
   image: picture,
 };
 

@@ -8,6 +8,7 @@ const CHANNELS = [
   { id: 'C0GENERAL', name: 'general' },
 ];
 const PEOPLE = ['alice', 'bob', 'carol', 'dave'];
+const BOTS = { U0CIMON: 'Cimon', B0CIMON: 'Cimon', USLACKBOT: 'Slackbot' };
 const TOPICS = { shop: 'Deployments of acme/shop', api: 'Deployments of acme/api', general: 'Cimon is not in this channel', Cimon: 'What Cimon tells only you' };
 const LIMIT = 500;
 /** The conversation with the bot, each person's own. */
@@ -130,8 +131,7 @@ async function act(action) {
 }
 
 const names = {
-  user: id => state.users?.find(u => u.id === id)?.name ?? { U0CIMON: 'Cimon', B0CIMON: 'Cimon', USLACKBOT: 'Slackbot' }[id]
-    ?? PEOPLE.find(p => `U0${p.toUpperCase()}` === id) ?? null,
+  user: id => BOTS[id] ?? state.users?.find(u => u.id === id)?.name ?? PEOPLE.find(p => `U0${p.toUpperCase()}` === id) ?? null,
   channel: id => CHANNELS.find(c => c.id === id)?.name ?? null,
 };
 
