@@ -43,15 +43,18 @@ public final class GitHubClient {
 
     /** The logins of all who have access, in alphabetical order. */
     public Outcome<List<String>> collaborators(RepositoryName repository) {
-        return read(repository, github -> github
-                .getRepository(repository.toString())
-                .listCollaborators()
-                .withPageSize(LARGEST_PAGE)
-                .toList()
-                .stream()
-                .map(GHUser::getLogin)
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList());
+        return read(
+                repository,
+                github ->
+                        github
+                                .getRepository(repository.toString())
+                                .listCollaborators()
+                                .withPageSize(LARGEST_PAGE)
+                                .toList()
+                                .stream()
+                                .map(GHUser::getLogin)
+                                .sorted(String.CASE_INSENSITIVE_ORDER)
+                                .toList());
     }
 
     /**
@@ -60,9 +63,8 @@ public final class GitHubClient {
      * @param ref a branch, a tag, {@code refs/…}, or a SHA of at least 7 digits
      */
     public Outcome<ResolvedRef> resolve(RepositoryName repository, String ref) {
-        Outcome<Optional<ResolvedRef>> found = read(
-                repository,
-                github -> new RefLookup(github.getRepository(repository.toString()), ref).find());
+        Outcome<Optional<ResolvedRef>> found =
+                read(repository, github -> new RefLookup(github.getRepository(repository.toString()), ref).find());
         return found.flatMap(resolved -> resolved.<Outcome<ResolvedRef>>map(Outcome.Done::new)
                 .orElseGet(() -> new Outcome.Refused<>(
                         404, repository + " has no branch, tag or commit \"" + ref.strip() + "\"")));
