@@ -1,0 +1,38 @@
+package dev.cimon.engine;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** What an operator can say to the engine, by the names of the environment variables. */
+public final class Settings {
+
+    private Settings() {}
+
+    /** {@code GITHUB_…}: a token, or an App's id and private key. */
+    @ConfigMapping(prefix = "github")
+    public interface GitHub {
+
+        @WithDefault("https://api.github.com")
+        URI apiUrl();
+
+        Optional<String> token();
+
+        Optional<String> appId();
+
+        Optional<String> appPrivateKey();
+
+        Optional<String> appPrivateKeyFile();
+    }
+
+    /** {@code CIRCLECI_…}. */
+    @ConfigMapping(prefix = "circleci")
+    public interface CircleCi {
+
+        @WithDefault("https://circleci.com/api/v2")
+        URI apiUrl();
+
+        String token();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.events.Event;
+import dev.cimon.events.circleci.JobCompleted;
+import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.github.PullRequestChanged;
+import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.slack.ButtonPressed;
+import dev.cimon.events.slack.CommandEntered;
+import java.time.Instant;
+
+/** The engine's one function: pure and total. */
+public final class Decide {
+
+    private Decide() {}
+
+    /** What follows from this happening in this situation; nothing, where Cimon has no business with it. */
+    public static Decision decide(Situation situation, Happening happening, Instant now) {
+        Turn turn = new Turn(situation, happening, now);
+        switch (happening) {
+            case Happening.Received received -> decide(turn, received.envelope().data());
+            case Happening.Returned returned -> Results.decide(turn, returned.result());
+        }
+        return turn.decision();
+    }
+
+    private static void decide(Turn turn, Event event) {
+        switch (event) {
+            case CommandEntered entered -> Commands.decide(turn, entered);
+            case ButtonPressed pressed -> Buttons.decide(turn, pressed);
+            case PushReceived push -> Triggers.decide(turn, push);
+            case PullRequestChanged change -> Triggers.decide(turn, change);
+            case WorkflowCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());
+            case JobCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());
+            default -> {
+                // the other events are for later readers of the topics; they change nothing here
+            }
+        }
+    }
+}

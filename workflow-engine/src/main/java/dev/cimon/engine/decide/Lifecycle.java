@@ -1,0 +1,228 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.DeploymentState.Creating;
+import dev.cimon.engine.deployment.DeploymentState.Over;
+import dev.cimon.engine.deployment.DeploymentState.Pending;
+import dev.cimon.engine.deployment.DeploymentState.Running;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.gate.Gates;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.workflow.EnvironmentUrl;
+import dev.cimon.engine.workflow.Workflow;
+import dev.cimon.events.deployment.DeploymentCancelled;
+import dev.cimon.events.deployment.DeploymentCleared;
+import dev.cimon.events.deployment.DeploymentDeactivated;
+import dev.cimon.events.deployment.DeploymentHeld;
+import dev.cimon.events.deployment.DeploymentRefused;
+import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.deployment.DeploymentSuperseded;
+import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.PipelineId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a deployment begins, passes the gates, is called off and makes room for others. */
+final class Lifecycle {
+
+    private Lifecycle() {}
+
+    /** A new deployment. The same event and environment always give the same one, so asking twice changes nothing. */
+    static Deployment request(
+            Turn turn,
+            Project project,
+            EnvironmentName environment,
+            Trigger trigger,
+            String askedRef,
+            @Nullable Commit commit) {
+        DeploymentId id = DeploymentId.causedBy(trigger.eventId(), project.repository(), environment);
+        Optional<Deployment> existing = turn.deployment(id);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        Project counted = turn.project().orElse(project).counted();
+        EnvironmentKind kind =
+                Workflow.standard(project.defaultBranch()).kindOf(environment).orElse(EnvironmentKind.STANDING);
+        Deployment asked = new Deployment(
+                id,
+                counted.deployments(),
+                project.repository(),
+                environment,
+                kind,
+                trigger,
+                askedRef,
+                commit,
+                EnvironmentUrl.of(project.homepage(), environment, kind).orElse(null),
+                turn.now(),
+                1,
+                false,
+                null,
+                new DeploymentState.Requested());
+        turn.save(counted);
+        turn.save(asked);
+        turn.record(
+                asked,
+                new DeploymentRequested(asked.ref(), trigger, askedRef, commit == null ? null : commit.revision()));
+        return asked;
+    }
+
+    /** The revision is known: an older one that still waits gives way, then the gates are asked. */
+    static void proceed(Turn turn, Deployment deployment) {
+        supersedeOlder(turn, deployment);
+        askGates(turn, deployment);
+    }
+
+    private static void supersedeOlder(Turn turn, Deployment newer) {
+        Trigger.Kind kind = newer.trigger().kind();
+        if (kind == Trigger.Kind.COMMAND || kind == Trigger.Kind.RETRY) {
+            return;
+        }
+        List<Deployment> older = turn.deployments()
+                .filter(other -> other.number() < newer.number()
+                        && other.environment().equals(newer.environment())
+                        && other.trigger().kind() == kind)
+                .toList();
+        for (Deployment other : older) {
+            if (other.state() instanceof Pending pending) {
+                Deployment superseded = other.to(pending.supersede(newer.id(), turn.now()));
+                turn.save(superseded);
+                turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
+                turn.show(superseded);
+            }
+        }
+    }
+
+    private static void askGates(Turn turn, Deployment deployment) {
+        if (!(deployment.state() instanceof Pending pending)) {
+            return;
+        }
+        List<GateFinding> findings =
+                Gates.examine(deployment, turn.deployments().toList());
+        Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
+        if (refusal.isPresent()) {
+            refuse(turn, deployment, pending, refusal.get().sentence());
+        } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
+            hold(turn, deployment, pending, findings);
+        } else {
+            clear(turn, deployment.to(pending.clear()), findings);
+        }
+    }
+
+    static void refuse(Turn turn, Deployment deployment, Pending pending, String reason) {
+        Deployment refused = deployment.to(pending.refuse(reason, turn.now()));
+        turn.save(refused);
+        turn.record(refused, new DeploymentRefused(refused.ref(), reason));
+        if (refused.commit() != null) {
+            turn.show(refused);
+        }
+    }
+
+    private static void hold(Turn turn, Deployment deployment, Pending pending, List<GateFinding> findings) {
+        DeploymentState held = pending.hold(findings);
+        if (held.equals(deployment.state())) {
+            return;
+        }
+        Deployment waiting = deployment.to(held);
+        turn.save(waiting);
+        turn.record(waiting, new DeploymentHeld(waiting.ref(), findings));
+        turn.show(waiting);
+    }
+
+    private static void clear(Turn turn, Deployment cleared, List<GateFinding> findings) {
+        Commit commit = cleared.requireCommit();
+        turn.save(cleared);
+        turn.record(cleared, new DeploymentCleared(cleared.ref(), commit.revision(), findings));
+        turn.order(new Effect.CreateGitHubDeployment(
+                cleared.id(),
+                cleared.number(),
+                cleared.repository(),
+                cleared.environment(),
+                cleared.kind(),
+                commit,
+                cleared.url(),
+                cleared.trigger().kind().name().toLowerCase(Locale.ROOT),
+                requester(cleared.trigger())));
+        turn.show(cleared);
+    }
+
+    private static String requester(Trigger trigger) {
+        if (trigger.person() != null) {
+            return trigger.person().name();
+        }
+        return trigger.login() == null ? "unknown" : trigger.login();
+    }
+
+    /** Something of this environment came to its end: whoever waited for it is asked again, oldest first. */
+    static void wakeWaiting(Turn turn, EnvironmentName environment) {
+        List<Deployment> waiting = turn.deployments()
+                .filter(other -> other.environment().equals(environment))
+                .filter(other -> other.state() instanceof DeploymentState.Waiting)
+                .toList();
+        waiting.forEach(other -> askGates(turn, other));
+    }
+
+    /** The environment goes away: what waits or runs there is called off, what runs there now becomes inactive. */
+    static void end(Turn turn, Deployment deployment, String reason) {
+        switch (deployment.state()) {
+            case Pending pending -> cancelled(turn, deployment.to(pending.cancel(reason, turn.now())), reason);
+            case Creating creating -> turn.save(deployment.endRequestedNow());
+            case Triggering triggering -> turn.save(deployment.endRequestedNow());
+            case Running running -> {
+                turn.save(deployment.endRequestedNow());
+                turn.order(new Effect.CancelPipeline(
+                        deployment.id(),
+                        deployment.repository(),
+                        running.pipeline().id()));
+            }
+            case Succeeded succeeded -> deactivate(turn, deployment, succeeded, null);
+            case Over over -> {}
+        }
+    }
+
+    static void cancelled(Turn turn, Deployment cancelled, String reason) {
+        turn.save(cancelled);
+        turn.record(cancelled, new DeploymentCancelled(cancelled.ref(), reason));
+        if (cancelled.commit() != null) {
+            turn.show(cancelled);
+        }
+        wakeWaiting(turn, cancelled.environment());
+    }
+
+    static void deactivate(Turn turn, Deployment deployment, Succeeded succeeded, @Nullable DeploymentId newer) {
+        Deployment inactive = deployment.to(succeeded.deactivate(newer, turn.now()));
+        turn.save(inactive);
+        turn.record(inactive, new DeploymentDeactivated(inactive.ref(), newer));
+        turn.order(new Effect.ReportStatus(
+                inactive.id(),
+                inactive.repository(),
+                succeeded.gitHubDeployment(),
+                Effect.ReportStatus.Status.INACTIVE,
+                newer == null ? "The environment has ended." : "A newer deployment has taken its place.",
+                null,
+                null));
+        turn.show(inactive);
+    }
+
+    /** CI says something has finished: it is asked at once, since only the whole pipeline counts. */
+    static void followNow(Turn turn, PipelineId pipeline) {
+        turn.deployments()
+                .filter(deployment -> deployment.state() instanceof Running running
+                        && running.pipeline().id().equals(pipeline))
+                .toList()
+                .forEach(deployment ->
+                        turn.order(new Effect.FollowPipeline(deployment.id(), deployment.repository(), pipeline, 0)));
+    }
+
+    private static Optional<GateFinding> first(List<GateFinding> findings, GateFinding.Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).findFirst();
+    }
+}

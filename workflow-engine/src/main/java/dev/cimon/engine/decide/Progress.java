@@ -1,0 +1,208 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.decide.Effect.ReportStatus.Status;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Creating;
+import dev.cimon.engine.deployment.DeploymentState.Failed;
+import dev.cimon.engine.deployment.DeploymentState.Running;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.events.deployment.DeploymentFailed;
+import dev.cimon.events.deployment.DeploymentRegistered;
+import dev.cimon.events.deployment.DeploymentStarted;
+import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.deployment.Job;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How a deployment that passed the gates goes on: registered with GitHub, started in CI, followed to its end. */
+final class Progress {
+
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final Duration RAREST_LOOK = Duration.ofSeconds(15);
+
+    private Progress() {}
+
+    static void registered(Turn turn, Deployment deployment, Creating creating, long gitHubDeployment) {
+        if (deployment.endRequested()) {
+            String reason = "The pull request was closed.";
+            Deployment cancelled = deployment.to(creating.cancel(gitHubDeployment, reason, turn.now()));
+            report(turn, cancelled, gitHubDeployment, Status.INACTIVE, reason, null);
+            Lifecycle.cancelled(turn, cancelled, reason);
+            return;
+        }
+        Deployment triggering = deployment.to(creating.register(gitHubDeployment));
+        turn.save(triggering);
+        turn.record(triggering, new DeploymentRegistered(triggering.ref(), gitHubDeployment));
+        report(turn, triggering, gitHubDeployment, Status.QUEUED, "Starting the pipeline.", null);
+        turn.order(new Effect.TriggerPipeline(
+                triggering.id(),
+                triggering.repository(),
+                triggering.requireCommit().ciRef(),
+                parameters(triggering)));
+        turn.show(triggering);
+    }
+
+    /** What CI is told: the specification's names; the id lets us find the pipeline again. */
+    private static SortedMap<String, String> parameters(Deployment deployment) {
+        Commit commit = deployment.requireCommit();
+        String sha = commit.revision().sha();
+        SortedMap<String, String> parameters = new TreeMap<>();
+        parameters.put("environment", deployment.environment().name());
+        parameters.put(
+                "version", commit.tagged() ? commit.ref() : deployment.environment() + "-" + sha.substring(0, 10));
+        parameters.put("revision", sha);
+        parameters.put("cimon_deployment", deployment.id().toString());
+        if (deployment.kind() != EnvironmentKind.PRODUCTION) {
+            parameters.put("subdomain", deployment.environment().name());
+        }
+        if (deployment.url() != null) {
+            parameters.put("url", deployment.url().toString());
+        }
+        return parameters;
+    }
+
+    static void started(Turn turn, Deployment deployment, Triggering triggering, Pipeline pipeline) {
+        Deployment running = deployment.to(triggering.start(pipeline, turn.now()));
+        turn.save(running);
+        turn.record(running, new DeploymentStarted(running.ref(), pipeline.id(), pipeline.number(), pipeline.url()));
+        report(
+                turn,
+                running,
+                triggering.gitHubDeployment(),
+                Status.IN_PROGRESS,
+                "Pipeline #" + pipeline.number() + " runs.",
+                pipeline.url());
+        if (deployment.endRequested()) {
+            turn.order(new Effect.CancelPipeline(running.id(), running.repository(), pipeline.id()));
+        }
+        turn.order(new Effect.FollowPipeline(running.id(), running.repository(), pipeline.id(), 0), FIRST_LOOK);
+        turn.show(running);
+    }
+
+    static void decide(Turn turn, EffectResult.PipelineObserved observed) {
+        turn.deployment(observed.effect().deployment()).ifPresent(deployment -> {
+            if (deployment.state() instanceof Running running) {
+                decide(turn, deployment, running.progress(observed.jobs()), observed);
+            }
+        });
+    }
+
+    private static void decide(
+            Turn turn, Deployment deployment, Running running, EffectResult.PipelineObserved observed) {
+        switch (observed.status()) {
+            case RUNNING -> stillRunning(turn, deployment, running, observed.effect());
+            case SUCCEEDED -> succeeded(turn, deployment.to(running.succeed(turn.now())));
+            case FAILED -> {
+                String reason = failedJobs(running.jobs());
+                failed(turn, deployment.to(running.failWithLog(reason, observed.log(), turn.now())), reason);
+            }
+            case ERRORED -> {
+                String reason = observed.problem() == null ? "CircleCI reports an error." : observed.problem();
+                failed(turn, deployment.to(running.fail(reason, turn.now())), reason);
+            }
+            case CANCELLED -> {
+                String reason = "The pipeline was cancelled.";
+                Deployment cancelled = deployment.to(running.cancel(reason, turn.now()));
+                report(
+                        turn,
+                        cancelled,
+                        running.gitHubDeployment(),
+                        Status.INACTIVE,
+                        reason,
+                        running.pipeline().url());
+                Lifecycle.cancelled(turn, cancelled, reason);
+            }
+        }
+    }
+
+    private static void stillRunning(Turn turn, Deployment deployment, Running running, Effect.FollowPipeline asked) {
+        Duration pause = FIRST_LOOK.plusSeconds(asked.round());
+        Effect again =
+                new Effect.FollowPipeline(asked.deployment(), asked.repository(), asked.pipeline(), asked.round() + 1);
+        turn.order(again, pause.compareTo(RAREST_LOOK) < 0 ? pause : RAREST_LOOK);
+        if (!running.equals(deployment.state()) || deployment.delayedBy() != null) {
+            Deployment further = deployment.to(running);
+            turn.save(further);
+            turn.show(further);
+        }
+    }
+
+    private static void succeeded(Turn turn, Deployment deployment) {
+        List<Deployment> earlier = turn.deployments()
+                .filter(other -> other.environment().equals(deployment.environment())
+                        && !other.id().equals(deployment.id()))
+                .toList();
+        turn.save(deployment);
+        turn.record(deployment, new DeploymentSucceeded(deployment.ref(), deployment.url()));
+        if (deployment.state() instanceof Succeeded succeeded) {
+            report(
+                    turn,
+                    deployment,
+                    succeeded.gitHubDeployment(),
+                    Status.SUCCESS,
+                    "Deployed to " + deployment.environment() + ".",
+                    succeeded.pipeline().url());
+        }
+        for (Deployment other : earlier) {
+            if (other.state() instanceof Succeeded before) {
+                Lifecycle.deactivate(turn, other, before, deployment.id());
+            }
+        }
+        turn.show(deployment);
+        if (deployment.endRequested()) {
+            Lifecycle.end(turn, deployment, "The pull request was closed.");
+        }
+        Lifecycle.wakeWaiting(turn, deployment.environment());
+    }
+
+    static void failed(Turn turn, Deployment deployment, String reason) {
+        turn.save(deployment);
+        turn.record(deployment, new DeploymentFailed(deployment.ref(), reason));
+        turn.show(deployment);
+        if (deployment.state() instanceof Failed failed) {
+            if (failed.gitHubDeployment() != null) {
+                Status status = failed.pipeline() == null ? Status.ERROR : Status.FAILURE;
+                URI log = failed.pipeline() == null ? null : failed.pipeline().url();
+                report(turn, deployment, failed.gitHubDeployment(), status, reason, log);
+            }
+            if (failed.pipeline() != null) {
+                turn.showInThread(deployment, "failure", DeploymentMessage.failure(failed));
+            }
+        }
+        Lifecycle.wakeWaiting(turn, deployment.environment());
+    }
+
+    private static String failedJobs(List<Job> jobs) {
+        List<String> failed = jobs.stream()
+                .filter(job -> job.state() == Job.State.FAILED)
+                .map(Job::name)
+                .toList();
+        return failed.isEmpty() ? "The pipeline failed." : "Job " + String.join(", ", failed) + " failed.";
+    }
+
+    private static void report(
+            Turn turn,
+            Deployment deployment,
+            long gitHubDeployment,
+            Status status,
+            String description,
+            @Nullable URI log) {
+        turn.order(new Effect.ReportStatus(
+                deployment.id(),
+                deployment.repository(),
+                gitHubDeployment,
+                status,
+                description,
+                log,
+                status == Status.SUCCESS ? deployment.url() : null));
+    }
+}

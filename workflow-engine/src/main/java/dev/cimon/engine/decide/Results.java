@@ -1,0 +1,162 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.DeploymentState.Active;
+import dev.cimon.engine.deployment.DeploymentState.Creating;
+import dev.cimon.engine.deployment.DeploymentState.Pending;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.message.Replies;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.deployment.ProjectSetUp;
+import java.util.List;
+import java.util.Optional;
+
+/** What effects bring back. A result that comes too late for the state its deployment is in changes nothing. */
+final class Results {
+
+    private Results() {}
+
+    static void decide(Turn turn, EffectResult result) {
+        switch (result) {
+            case EffectResult.RepositoryFound found -> repositoryFound(turn, found);
+            case EffectResult.CollaboratorsListed listed -> collaboratorsListed(turn, listed);
+            case EffectResult.RefResolved resolved -> refResolved(turn, resolved);
+            case EffectResult.GitHubDeploymentExists exists -> gitHubDeploymentExists(turn, exists);
+            case EffectResult.PipelineTriggered triggered -> pipelineTriggered(turn, triggered);
+            case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
+            case EffectResult.RefusedByProvider refused -> refused(turn, refused);
+            case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
+            case EffectResult.Delayed delayed -> delayed(turn, delayed);
+        }
+    }
+
+    private static void repositoryFound(Turn turn, EffectResult.RepositoryFound found) {
+        Effect.VerifyRepository asked = found.effect();
+        ReplyTo replyTo = asked.replyTo();
+        Replies replies = Replies.standard();
+        Optional<Project> bound = turn.project();
+        Project here = turn.situation().here();
+        if (here != null && !here.repository().equals(asked.repository())) {
+            turn.answer(replyTo, replies.channelTaken(here.repository()));
+            return;
+        }
+        if (bound.isPresent()
+                && !bound.get().channels().isEmpty()
+                && !bound.get().channels().contains(replyTo.channel())
+                && !asked.also()) {
+            turn.answer(replyTo, replies.repositoryTaken(bound.get()));
+            return;
+        }
+        Project project = new Project(
+                        asked.repository(),
+                        bound.map(Project::channels).orElse(List.of()),
+                        found.defaultBranch(),
+                        found.homepage(),
+                        found.url(),
+                        bound.map(Project::deployments).orElse(0L))
+                .boundTo(replyTo.channel());
+        turn.save(project);
+        turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));
+        turn.answer(replyTo, replies.setUp(project, unlinked(turn, found.collaborators())));
+    }
+
+    private static void collaboratorsListed(Turn turn, EffectResult.CollaboratorsListed listed) {
+        ReplyTo replyTo = listed.effect().replyTo();
+        String wanted = listed.effect().login();
+        Replies replies = Replies.standard();
+        if (wanted == null) {
+            turn.answer(replyTo, replies.chooseLogin(listed.repository(), unlinked(turn, listed.collaborators())));
+            return;
+        }
+        listed.collaborators().stream()
+                .filter(login -> login.equalsIgnoreCase(wanted))
+                .findFirst()
+                .ifPresentOrElse(
+                        login -> Buttons.link(turn, replyTo, login),
+                        () -> turn.answer(replyTo, replies.noCollaborator(wanted, listed.repository())));
+    }
+
+    private static List<String> unlinked(Turn turn, List<String> logins) {
+        People people = turn.situation().people();
+        return logins.stream()
+                .filter(login -> people.withLogin(login).isEmpty())
+                .toList();
+    }
+
+    private static void refResolved(Turn turn, EffectResult.RefResolved resolved) {
+        turn.deployment(resolved.effect().deployment())
+                .filter(deployment -> deployment.state() instanceof Pending)
+                .ifPresent(deployment -> {
+                    Deployment known = deployment.resolved(resolved.commit());
+                    turn.save(known);
+                    Lifecycle.proceed(turn, known);
+                });
+    }
+
+    private static void gitHubDeploymentExists(Turn turn, EffectResult.GitHubDeploymentExists exists) {
+        turn.deployment(exists.effect().deployment()).ifPresent(deployment -> {
+            if (deployment.state() instanceof Creating creating) {
+                Progress.registered(turn, deployment, creating, exists.gitHubDeployment());
+            }
+        });
+    }
+
+    private static void pipelineTriggered(Turn turn, EffectResult.PipelineTriggered triggered) {
+        turn.deployment(triggered.effect().deployment()).ifPresent(deployment -> {
+            if (deployment.state() instanceof Triggering triggering) {
+                Progress.started(turn, deployment, triggering, triggered.pipeline());
+            }
+        });
+    }
+
+    private static void refused(Turn turn, EffectResult.RefusedByProvider refused) {
+        Optional<Deployment> found = turn.deployment(refused.deployment());
+        if (found.isEmpty()) {
+            return;
+        }
+        Deployment deployment = found.get();
+        switch (refused.effect()) {
+            case Effect.ResolveRef asked -> {
+                if (deployment.state() instanceof Pending pending) {
+                    String reason = Replies.standard()
+                            .refNotFound(asked.gitRef(), asked.repository(), refused.status(), refused.words());
+                    Lifecycle.refuse(turn, deployment, pending, reason);
+                    turn.answer(asked.replyTo(), Replies.standard().sentence(reason));
+                }
+            }
+            case Effect.CreateGitHubDeployment asked -> failed(turn, deployment, "GitHub refused: " + refused.words());
+            case Effect.TriggerPipeline asked -> failed(turn, deployment, "CircleCI refused: " + refused.words());
+            case Effect.FollowPipeline asked -> failed(turn, deployment, "CircleCI refused: " + refused.words());
+            case Effect.CancelPipeline asked -> {}
+            case Effect.ReportStatus asked -> {}
+            case Effect.Publish asked -> {}
+            case Effect.VerifyRepository asked -> {}
+            case Effect.ListCollaborators asked -> {}
+        }
+    }
+
+    private static void failed(Turn turn, Deployment deployment, String reason) {
+        DeploymentState state = deployment.state();
+        if (state instanceof Active active) {
+            Progress.failed(turn, deployment.to(active.fail(reason, turn.now())), reason);
+        }
+    }
+
+    private static void answerRefused(Turn turn, EffectResult.AnswerRefusedByProvider refused) {
+        turn.answer(
+                refused.replyTo(),
+                Replies.standard().noAccess(refused.repository(), refused.status(), refused.words()));
+    }
+
+    private static void delayed(Turn turn, EffectResult.Delayed delayed) {
+        turn.deployment(delayed.deployment())
+                .filter(deployment -> !deployment.over() && !delayed.provider().equals(deployment.delayedBy()))
+                .ifPresent(deployment -> {
+                    Deployment waiting = deployment.delayed(delayed.provider());
+                    turn.save(waiting);
+                    turn.show(waiting);
+                });
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when something happens.
+ *
+ * @param project the one of the repository the happening is about
+ * @param here the one bound to the channel it came from
+ * @param deployments of the project: those on their way, and what runs in each environment; oldest first
+ * @param recent the last ten of the project, newest first
+ * @param people linked in the workspace
+ */
+public record Situation(
+        @Nullable Project project,
+        @Nullable Project here,
+        List<Deployment> deployments,
+        List<Deployment> recent,
+        People people) {
+
+    public Situation {
+        deployments = List.copyOf(deployments);
+        recent = List.copyOf(recent);
+    }
+
+    Optional<Deployment> current(EnvironmentName environment) {
+        return deployments.stream()
+                .filter(deployment ->
+                        deployment.current() && deployment.environment().equals(environment))
+                .findFirst();
+    }
+
+    Optional<Deployment> deployment(DeploymentId id) {
+        return deployments.stream()
+                .filter(deployment -> deployment.id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.workflow.Workflow;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.github.HeadCommit;
+import dev.cimon.events.github.PullRequestChanged;
+import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.Revision;
+import java.net.URI;
+import java.util.List;
+
+/** What happens on GitHub and deploys by itself. */
+final class Triggers {
+
+    private static final String SKIP = "[deploy skip]";
+
+    private Triggers() {}
+
+    static void decide(Turn turn, PushReceived push) {
+        turn.project().ifPresent(project -> decide(turn, project, push));
+    }
+
+    private static void decide(Turn turn, Project project, PushReceived push) {
+        HeadCommit head = push.headCommit();
+        if (push.deleted() || head == null || head.message().contains(SKIP)) {
+            return;
+        }
+        Workflow workflow = Workflow.standard(push.defaultBranch());
+        workflow.environmentFor(push.ref()).ifPresent(environment -> {
+            boolean tag = push.ref().startsWith("refs/tags/");
+            Trigger.Kind kind = tag ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
+            String login = push.pusher() == null ? head.authorLogin() : push.pusher();
+            Trigger trigger = new Trigger(kind, turn.cause(), null, login, null);
+            String ref = push.ref().replaceFirst("^refs/(heads|tags)/", "");
+            Commit commit = new Commit(
+                    head.revision(),
+                    ref,
+                    push.ref(),
+                    head.title(),
+                    head.authorName(),
+                    head.authorLogin(),
+                    commitUrl(project, head.revision()));
+            Lifecycle.proceed(turn, Lifecycle.request(turn, project, environment, trigger, ref, commit));
+        });
+    }
+
+    static void decide(Turn turn, PullRequestChanged change) {
+        turn.project().ifPresent(project -> {
+            switch (change.action()) {
+                case OPENED, REOPENED, SYNCHRONIZE -> preview(turn, project, change);
+                case CLOSED -> end(turn, change);
+                case EDITED, REVIEW_REQUESTED, REVIEW_REQUEST_REMOVED, READY_FOR_REVIEW, CONVERTED_TO_DRAFT -> {}
+            }
+        });
+    }
+
+    /** A fork's code would run with our secrets, so it is not deployed. */
+    private static void preview(Turn turn, Project project, PullRequestChanged change) {
+        if (change.fork() || change.title().contains(SKIP)) {
+            return;
+        }
+        Trigger trigger = new Trigger(Trigger.Kind.PULL_REQUEST, turn.cause(), null, change.author(), change.number());
+        Commit commit = new Commit(
+                change.headRevision(),
+                change.headRef(),
+                "refs/heads/" + change.headRef(),
+                change.title(),
+                change.author(),
+                change.author(),
+                change.url());
+        Deployment asked = Lifecycle.request(turn, project, environmentOf(change), trigger, change.headRef(), commit);
+        Lifecycle.proceed(turn, asked);
+    }
+
+    private static void end(Turn turn, PullRequestChanged change) {
+        String reason = change.merged() ? "The pull request was merged." : "The pull request was closed.";
+        List<Deployment> affected = turn.deployments()
+                .filter(deployment -> deployment.environment().equals(environmentOf(change)))
+                .toList();
+        affected.forEach(deployment -> Lifecycle.end(turn, deployment, reason));
+    }
+
+    private static EnvironmentName environmentOf(PullRequestChanged change) {
+        return new EnvironmentName("pr" + change.number());
+    }
+
+    private static URI commitUrl(Project project, Revision revision) {
+        return URI.create(project.url() + "/commit/" + revision);
+    }
+}

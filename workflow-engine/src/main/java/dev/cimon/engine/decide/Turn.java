@@ -1,0 +1,153 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.MessageKey;
+import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.ShowMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One decision in the making: what is known, and what has been decided so far. It lives for one call of decide. */
+final class Turn {
+
+    private static final String SOURCE = "/workflow-engine";
+
+    private final Situation situation;
+    private final Happening happening;
+    private final Instant now;
+    private final Map<DeploymentId, Deployment> changed = new LinkedHashMap<>();
+    private final List<People.Link> linked = new ArrayList<>();
+    private final List<People.Link> unlinked = new ArrayList<>();
+    private final List<Decision.Order> orders = new ArrayList<>();
+    private @Nullable Project project;
+
+    Turn(Situation situation, Happening happening, Instant now) {
+        this.situation = situation;
+        this.happening = happening;
+        this.now = now;
+        this.project = situation.project();
+    }
+
+    Situation situation() {
+        return situation;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    String cause() {
+        return happening.id();
+    }
+
+    Optional<Project> project() {
+        return Optional.ofNullable(project);
+    }
+
+    void save(Project next) {
+        project = next;
+    }
+
+    void link(People.Link link) {
+        linked.add(link);
+    }
+
+    void unlink(People.Link link) {
+        unlinked.add(link);
+    }
+
+    /** All deployments that matter, as they are at this point of the decision, oldest first. */
+    Stream<Deployment> deployments() {
+        Map<DeploymentId, Deployment> all = new LinkedHashMap<>();
+        situation.deployments().forEach(deployment -> all.put(deployment.id(), deployment));
+        all.putAll(changed);
+        return all.values().stream();
+    }
+
+    Optional<Deployment> deployment(DeploymentId id) {
+        return Optional.ofNullable(changed.get(id)).or(() -> situation.deployment(id));
+    }
+
+    void save(Deployment deployment) {
+        changed.put(deployment.id(), deployment);
+    }
+
+    void order(Effect effect) {
+        order(effect, Duration.ZERO);
+    }
+
+    void order(Effect effect, Duration delay) {
+        orders.add(new Decision.Order(effect, delay));
+    }
+
+    /** Puts a decision on the audit trail; the same decision about the same version has the same id. */
+    void record(Deployment about, DecisionEvent event) {
+        String id = about.id() + "/" + about.version() + "/" + event.getClass().getSimpleName();
+        order(new Effect.Publish("audit/" + about.id(), outgoing(id, event)));
+    }
+
+    void record(DecisionEvent event) {
+        String id = cause() + "/" + event.getClass().getSimpleName();
+        order(new Effect.Publish("audit/" + event.partitionKey(), outgoing(id, event)));
+    }
+
+    /** Brings the message of a deployment up to date in every channel of its project. */
+    void show(Deployment deployment) {
+        Content content = DeploymentMessage.of(deployment, situation.people(), now);
+        List<ChannelRef> channels = project().map(Project::channels).orElse(List.of());
+        for (ChannelRef channel : channels) {
+            show(channel, DeploymentMessage.keyOf(deployment), deployment.version(), content, null);
+        }
+    }
+
+    /** Writes once into the thread of a deployment's message. */
+    void showInThread(Deployment deployment, String about, Content content) {
+        MessageKey parent = DeploymentMessage.keyOf(deployment);
+        List<ChannelRef> channels = project().map(Project::channels).orElse(List.of());
+        for (ChannelRef channel : channels) {
+            show(channel, new MessageKey(parent + "/" + about), deployment.version(), content, parent);
+        }
+    }
+
+    private void show(ChannelRef channel, MessageKey key, long version, Content content, @Nullable MessageKey thread) {
+        String id = channel + "/" + key + "/" + version;
+        ShowMessage show = new ShowMessage(key, channel, version, content, thread);
+        order(new Effect.Publish("message/" + channel + "/" + key, outgoing(id, show)));
+    }
+
+    void answer(ReplyTo to, Content content) {
+        answer(to, content, false);
+    }
+
+    void answer(ReplyTo to, Content content, boolean replaceOriginal) {
+        AnswerPerson answer =
+                new AnswerPerson(to.answerId(), to.channel(), to.user(), to.responseUrl(), replaceOriginal, content);
+        order(new Effect.Publish("answer/" + to.answerId(), outgoing(to.answerId(), answer)));
+    }
+
+    private OutgoingEvent outgoing(String id, Event event) {
+        return OutgoingEvent.of(new EventEnvelope<>(id, SOURCE, now, cause(), happening.traceparent(), event));
+    }
+
+    Decision decision() {
+        Project changedProject = Objects.equals(project, situation.project()) ? null : project;
+        return new Decision(changedProject, List.copyOf(changed.values()), linked, unlinked, orders);
+    }
+}

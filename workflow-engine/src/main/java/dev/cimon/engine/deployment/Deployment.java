@@ -1,0 +1,99 @@
+package dev.cimon.engine.deployment;
+
+import dev.cimon.events.deployment.DeploymentRef;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision on its way to one environment.
+ *
+ * @param number as people say it, counted per repository from 1
+ * @param askedRef what was asked for, before it was resolved
+ * @param commit absent until the ref is resolved
+ * @param url where the environment can be visited, when known
+ * @param version grows with every change
+ * @param endRequested it is to be cancelled as soon as it can be
+ * @param delayedBy the provider it waits for, in words, while one does not answer
+ */
+public record Deployment(
+        DeploymentId id,
+        long number,
+        RepositoryName repository,
+        EnvironmentName environment,
+        EnvironmentKind kind,
+        Trigger trigger,
+        String askedRef,
+        @Nullable Commit commit,
+        @Nullable URI url,
+        Instant requestedAt,
+        long version,
+        boolean endRequested,
+        @Nullable String delayedBy,
+        DeploymentState state) {
+
+    public DeploymentRef ref() {
+        return new DeploymentRef(id, number, repository, environment);
+    }
+
+    /** Nothing further happens to it by itself. */
+    public boolean over() {
+        return state instanceof DeploymentState.Over;
+    }
+
+    /** It is changing its environment now. */
+    public boolean active() {
+        return state instanceof DeploymentState.Active;
+    }
+
+    /** It is what runs in its environment. */
+    public boolean current() {
+        return state instanceof DeploymentState.Succeeded;
+    }
+
+    /** @throws IllegalStateException while the ref is not resolved */
+    public Commit requireCommit() {
+        if (commit == null) {
+            throw new IllegalStateException("the ref of " + id + " is not resolved");
+        }
+        return commit;
+    }
+
+    public Deployment to(DeploymentState next) {
+        return copy(commit, endRequested, null, next);
+    }
+
+    public Deployment resolved(Commit found) {
+        return copy(found, endRequested, null, state);
+    }
+
+    public Deployment endRequestedNow() {
+        return copy(commit, true, delayedBy, state);
+    }
+
+    public Deployment delayed(String by) {
+        return copy(commit, endRequested, by, state);
+    }
+
+    private Deployment copy(@Nullable Commit commit, boolean end, @Nullable String delayedBy, DeploymentState next) {
+        return new Deployment(
+                id,
+                number,
+                repository,
+                environment,
+                kind,
+                trigger,
+                askedRef,
+                commit,
+                url,
+                requestedAt,
+                version + 1,
+                end,
+                delayedBy,
+                next);
+    }
+}

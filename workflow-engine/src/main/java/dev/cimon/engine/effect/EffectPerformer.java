@@ -1,0 +1,161 @@
+package dev.cimon.engine.effect;
+
+import dev.cimon.bus.EventPublisher;
+import dev.cimon.engine.circleci.CircleCiClient;
+import dev.cimon.engine.circleci.PipelineOrder;
+import dev.cimon.engine.circleci.PipelineProgress;
+import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
+import dev.cimon.engine.decide.OutgoingEvent;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.github.CimonPayload;
+import dev.cimon.engine.github.DeploymentOrder;
+import dev.cimon.engine.github.DeploymentStatus;
+import dev.cimon.engine.github.GitHubClient;
+import dev.cimon.engine.github.RepositoryFacts;
+import dev.cimon.engine.github.ResolvedRef;
+import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.store.PendingEffect;
+import dev.cimon.events.reference.RepositoryName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Performs one effect, blocking. What an earlier attempt may have done already is looked for before it is repeated. */
+@ApplicationScoped
+class EffectPerformer {
+
+    private final EventPublisher publisher;
+    private final GitHubClient gitHub;
+    private final CircleCiClient circleCi;
+
+    EffectPerformer(EventPublisher publisher, GitHubClient gitHub, CircleCiClient circleCi) {
+        this.publisher = publisher;
+        this.gitHub = gitHub;
+        this.circleCi = circleCi;
+    }
+
+    Outcome<Optional<EffectResult>> perform(PendingEffect pending) {
+        boolean mayHaveActed = pending.attempts() > 1;
+        return switch (pending.effect()) {
+            case Effect.Publish publish -> publish(publish.event());
+            case Effect.VerifyRepository asked -> verify(asked).map(Optional::of);
+            case Effect.ListCollaborators asked ->
+                gitHub.collaborators(asked.repository())
+                        .map(logins -> Optional.of(new EffectResult.CollaboratorsListed(asked, logins)));
+            case Effect.ResolveRef asked ->
+                gitHub.resolve(asked.repository(), asked.gitRef())
+                        .map(found -> Optional.of(new EffectResult.RefResolved(asked, commit(asked, found))));
+            case Effect.CreateGitHubDeployment asked ->
+                create(asked, mayHaveActed).map(id -> Optional.of(new EffectResult.GitHubDeploymentExists(asked, id)));
+            case Effect.ReportStatus asked -> report(asked).map(_ -> Optional.empty());
+            case Effect.TriggerPipeline asked ->
+                trigger(asked, pending, mayHaveActed)
+                        .map(pipeline -> Optional.of(new EffectResult.PipelineTriggered(asked, pipeline)));
+            case Effect.FollowPipeline asked ->
+                circleCi.observe(asked.pipeline()).map(progress -> Optional.of(observed(asked, progress)));
+            case Effect.CancelPipeline asked ->
+                circleCi.cancel(asked.pipeline()).map(_ -> Optional.empty());
+        };
+    }
+
+    private Outcome<Optional<EffectResult>> publish(OutgoingEvent event) {
+        return publisher
+                .publish(event.encoded())
+                .<Outcome<Optional<EffectResult>>>map(_ -> new Outcome.Done<>(Optional.empty()))
+                .onFailure()
+                .recoverWithItem(() -> new Outcome.RetryLater<>(null, "Kafka does not answer"))
+                .await()
+                .indefinitely();
+    }
+
+    private Outcome<EffectResult> verify(Effect.VerifyRepository asked) {
+        RepositoryName name = asked.repository();
+        return gitHub.repository(name)
+                .flatMap(facts -> gitHub.collaborators(name).map(logins -> found(asked, facts, logins)));
+    }
+
+    private static EffectResult found(Effect.VerifyRepository asked, RepositoryFacts facts, List<String> logins) {
+        return new EffectResult.RepositoryFound(asked, facts.defaultBranch(), facts.homepage(), facts.url(), logins);
+    }
+
+    private static Commit commit(Effect.ResolveRef asked, ResolvedRef found) {
+        String ciRef = switch (found.kind()) {
+            case BRANCH -> "refs/heads/" + found.name();
+            case TAG -> "refs/tags/" + found.name();
+            case COMMIT -> "refs/heads/" + asked.defaultBranch();
+        };
+        return new Commit(
+                found.revision(),
+                found.name(),
+                ciRef,
+                found.title(),
+                found.authorName(),
+                found.authorLogin(),
+                found.url());
+    }
+
+    private Outcome<Long> create(Effect.CreateGitHubDeployment asked, boolean mayHaveActed) {
+        Outcome<Optional<Long>> earlier = mayHaveActed
+                ? gitHub.findDeployment(
+                        asked.repository(), asked.commit().revision(), asked.environment(), asked.deployment())
+                : new Outcome.Done<>(Optional.empty());
+        return earlier.flatMap(found ->
+                found.<Outcome<Long>>map(Outcome.Done::new).orElseGet(() -> gitHub.createDeployment(order(asked))));
+    }
+
+    private static DeploymentOrder order(Effect.CreateGitHubDeployment asked) {
+        return new DeploymentOrder(
+                asked.repository(),
+                asked.commit().revision(),
+                asked.environment(),
+                "#" + asked.number() + ": " + asked.commit().ref() + " to " + asked.environment(),
+                asked.kind() == EnvironmentKind.PULL_REQUEST,
+                asked.kind() == EnvironmentKind.PRODUCTION,
+                new CimonPayload(asked.deployment(), asked.number(), asked.url(), asked.trigger(), asked.requester()));
+    }
+
+    private Outcome<Boolean> report(Effect.ReportStatus asked) {
+        DeploymentStatus.State state = switch (asked.status()) {
+            case QUEUED -> DeploymentStatus.State.QUEUED;
+            case IN_PROGRESS -> DeploymentStatus.State.IN_PROGRESS;
+            case SUCCESS -> DeploymentStatus.State.SUCCESS;
+            case FAILURE -> DeploymentStatus.State.FAILURE;
+            case ERROR -> DeploymentStatus.State.ERROR;
+            case INACTIVE -> DeploymentStatus.State.INACTIVE;
+        };
+        return gitHub.reportStatus(
+                asked.repository(),
+                asked.gitHubDeployment(),
+                new DeploymentStatus(state, asked.description(), asked.logUrl(), asked.environmentUrl(), true));
+    }
+
+    private Outcome<Pipeline> trigger(Effect.TriggerPipeline asked, PendingEffect pending, boolean mayHaveActed) {
+        PipelineOrder order = new PipelineOrder(
+                asked.repository(),
+                asked.ciRef(),
+                null,
+                asked.parameters(),
+                asked.deployment(),
+                pending.firstAttempt());
+        Outcome<Optional<dev.cimon.engine.circleci.Pipeline>> earlier =
+                mayHaveActed ? circleCi.find(order) : new Outcome.Done<>(Optional.empty());
+        return earlier.flatMap(found -> found.<Outcome<dev.cimon.engine.circleci.Pipeline>>map(Outcome.Done::new)
+                        .orElseGet(() -> circleCi.trigger(order)))
+                .map(started -> new Pipeline(started.id(), started.number(), started.url()));
+    }
+
+    private static EffectResult observed(Effect.FollowPipeline asked, PipelineProgress progress) {
+        EffectResult.PipelineStatus status = switch (progress.state()) {
+            case RUNNING, ON_HOLD -> EffectResult.PipelineStatus.RUNNING;
+            case SUCCEEDED -> EffectResult.PipelineStatus.SUCCEEDED;
+            case FAILED -> EffectResult.PipelineStatus.FAILED;
+            case ERRORED -> EffectResult.PipelineStatus.ERRORED;
+            case CANCELLED -> EffectResult.PipelineStatus.CANCELLED;
+        };
+        return new EffectResult.PipelineObserved(
+                asked, status, progress.jobs(), progress.error(), progress.failedJobLog());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cimon.engine.message;
+
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.content.Block;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.content.Span;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is deployed where now, then the last ones. */
+final class DeploymentList {
+
+    private DeploymentList() {}
+
+    static Content of(
+            Project project, List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only) {
+        Predicate<Deployment> wanted =
+                deployment -> only == null || deployment.environment().equals(only);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph.of(
+                new Span.Strong("Deployed now"),
+                new Span.Text(" from "),
+                new Span.Link(project.repository().toString(), project.url())));
+        List<Deployment> current =
+                deployments.stream().filter(Deployment::current).filter(wanted).toList();
+        if (current.isEmpty()) {
+            blocks.add(
+                    Block.Paragraph.of(new Span.Text(only == null ? "Nothing yet." : "Nothing on " + only + " yet.")));
+        }
+        current.forEach(deployment -> blocks.add(currentLine(deployment)));
+        List<Deployment> last = recent.stream().filter(wanted).toList();
+        if (!last.isEmpty()) {
+            blocks.add(new Block.Divider());
+            blocks.add(Block.Paragraph.of(new Span.Strong("Last deployments")));
+            last.forEach(deployment -> blocks.add(recentLine(deployment)));
+        }
+        return new Content(blocks);
+    }
+
+    private static Block currentLine(Deployment deployment) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Strong(deployment.environment().name()));
+        line.add(new Span.Text("  "));
+        addCommit(line, deployment);
+        if (deployment.state() instanceof Succeeded succeeded) {
+            line.add(new Span.Text(" since "));
+            line.add(new Span.Moment(succeeded.endedAt()));
+        }
+        line.add(new Span.Text(" by "));
+        line.add(DeploymentMessage.requester(deployment));
+        if (deployment.url() != null) {
+            line.add(new Span.Text("  "));
+            line.add(new Span.Link("open", deployment.url()));
+        }
+        return new Block.Paragraph(line);
+    }
+
+    private static Block recentLine(Deployment deployment) {
+        List<Span> line = new ArrayList<>();
+        line.add(DeploymentMessage.emoji(deployment));
+        line.add(new Span.Text(" #" + deployment.number() + " "));
+        addCommit(line, deployment);
+        line.add(new Span.Text(" to " + deployment.environment() + " "));
+        line.add(new Span.Text(DeploymentMessage.word(deployment)));
+        line.add(new Span.Text(" by "));
+        line.add(DeploymentMessage.requester(deployment));
+        line.add(new Span.Text(", "));
+        line.add(new Span.Moment(deployment.requestedAt()));
+        return new Block.Note(line);
+    }
+
+    private static void addCommit(List<Span> line, Deployment deployment) {
+        Commit commit = deployment.commit();
+        if (commit == null) {
+            line.add(new Span.Code(deployment.askedRef()));
+            return;
+        }
+        line.add(new Span.Code(commit.ref()));
+        line.add(new Span.Text(" "));
+        line.add(new Span.Link(commit.revision().abbreviated(), commit.url()));
+    }
+}

@@ -1,0 +1,278 @@
+package dev.cimon.engine.message;
+
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.DeploymentState.Cancelled;
+import dev.cimon.engine.deployment.DeploymentState.Creating;
+import dev.cimon.engine.deployment.DeploymentState.Failed;
+import dev.cimon.engine.deployment.DeploymentState.Inactive;
+import dev.cimon.engine.deployment.DeploymentState.Refused;
+import dev.cimon.engine.deployment.DeploymentState.Requested;
+import dev.cimon.engine.deployment.DeploymentState.Running;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
+import dev.cimon.engine.deployment.DeploymentState.Superseded;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.DeploymentState.Waiting;
+import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.project.People;
+import dev.cimon.events.content.Block;
+import dev.cimon.events.content.Button;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Job;
+import dev.cimon.events.reference.MessageKey;
+import dev.cimon.events.reference.SlackUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one message of a deployment, as it looks in each state. */
+public final class DeploymentMessage {
+
+    private DeploymentMessage() {}
+
+    public static MessageKey keyOf(Deployment deployment) {
+        return new MessageKey("deployment/" + deployment.id());
+    }
+
+    public static Content of(Deployment deployment, People people, Instant now) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(headline(deployment, now));
+        Commit commit = deployment.commit();
+        if (commit != null) {
+            blocks.add(commitLine(commit, people));
+        }
+        jobs(deployment.state()).ifPresent(blocks::add);
+        reason(deployment).ifPresent(reason -> blocks.add(Block.Paragraph.of(new Span.Text(reason))));
+        blocks.add(Block.Note.of(
+                new Span.Text(deployment.repository() + " #" + deployment.number() + ", " + why(deployment) + " "),
+                requester(deployment)));
+        links(deployment).ifPresent(blocks::add);
+        return new Content(blocks);
+    }
+
+    /** What failed, for the thread. */
+    public static Content failure(Failed failed) {
+        List<Block> blocks = new ArrayList<>();
+        List<Span> line = new ArrayList<>(List.of(new Span.Text(failed.reason())));
+        if (failed.pipeline() != null) {
+            line.add(new Span.Text(" "));
+            line.add(new Span.Link(
+                    "Pipeline #" + failed.pipeline().number(), failed.pipeline().url()));
+        }
+        blocks.add(new Block.Paragraph(line));
+        if (failed.log() != null) {
+            blocks.add(new Block.Preformatted(failed.log()));
+        }
+        return new Content(blocks);
+    }
+
+    private static Block headline(Deployment deployment, Instant now) {
+        Commit commit = deployment.commit();
+        List<Span> line = new ArrayList<>();
+        line.add(emoji(deployment));
+        line.add(new Span.Text(" "));
+        line.add(new Span.Code(commit == null ? deployment.askedRef() : commit.ref()));
+        if (commit != null && !commit.ref().equals(commit.revision().abbreviated())) {
+            line.add(new Span.Text(" "));
+            line.add(new Span.Link(commit.revision().abbreviated(), commit.url()));
+        }
+        line.add(new Span.Text(" to "));
+        line.add(new Span.Strong(deployment.environment().name()));
+        line.add(new Span.Text(": " + word(deployment)));
+        elapsed(deployment, now).ifPresent(time -> line.add(new Span.Text(" " + time)));
+        return new Block.Paragraph(line);
+    }
+
+    private static Block commitLine(Commit commit, People people) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Text(commit.title() + " by "));
+        line.add(person(people, commit.authorLogin(), commit.authorName()));
+        return new Block.Paragraph(line);
+    }
+
+    static Span.Emoji emoji(Deployment deployment) {
+        return new Span.Emoji(
+                switch (deployment.state()) {
+                    case Requested requested -> "eyes";
+                    case Waiting waiting -> "hourglass_flowing_sand";
+                    case Creating creating -> "inbox_tray";
+                    case Triggering triggering -> "inbox_tray";
+                    case Running running -> "rocket";
+                    case Succeeded succeeded -> "white_check_mark";
+                    case Failed failed -> "x";
+                    case Cancelled cancelled -> "no_entry_sign";
+                    case Superseded superseded -> "fast_forward";
+                    case Refused refused -> "raised_hand";
+                    case Inactive inactive -> "zzz";
+                });
+    }
+
+    static String word(Deployment deployment) {
+        return switch (deployment.state()) {
+            case Requested requested -> "requested";
+            case Waiting waiting -> "waiting";
+            case Creating creating -> "queued";
+            case Triggering triggering -> "queued";
+            case Running running -> "running";
+            case Succeeded succeeded -> "succeeded";
+            case Failed failed -> "failed";
+            case Cancelled cancelled -> "cancelled";
+            case Superseded superseded -> "superseded";
+            case Refused refused -> "refused";
+            case Inactive inactive -> "no longer active";
+        };
+    }
+
+    private static Optional<String> elapsed(Deployment deployment, Instant now) {
+        return switch (deployment.state()) {
+            case Running running -> Optional.of("for " + inWords(running.startedAt(), now));
+            case Succeeded succeeded -> Optional.of("in " + inWords(succeeded.startedAt(), succeeded.endedAt()));
+            case Failed failed -> Optional.of("after " + inWords(deployment.requestedAt(), failed.endedAt()));
+            case Cancelled cancelled -> Optional.of("after " + inWords(deployment.requestedAt(), cancelled.endedAt()));
+            case Requested r -> Optional.empty();
+            case Waiting w -> Optional.empty();
+            case Creating c -> Optional.empty();
+            case Triggering t -> Optional.empty();
+            case Superseded s -> Optional.empty();
+            case Refused r -> Optional.empty();
+            case Inactive i -> Optional.empty();
+        };
+    }
+
+    private static String inWords(Instant from, Instant to) {
+        Duration time = Duration.between(from, to);
+        if (time.toHours() > 0) {
+            return time.toHours() + " h " + time.toMinutesPart() + " min";
+        }
+        return time.toMinutes() > 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : Math.max(time.toSeconds(), 0) + " s";
+    }
+
+    private static Optional<Block> jobs(DeploymentState state) {
+        List<Job> jobs = switch (state) {
+            case Running running -> running.jobs();
+            case Succeeded succeeded -> succeeded.jobs();
+            case Failed failed -> failed.jobs();
+            case Cancelled cancelled -> cancelled.jobs();
+            case Requested r -> List.of();
+            case Waiting w -> List.of();
+            case Creating c -> List.of();
+            case Triggering t -> List.of();
+            case Superseded s -> List.of();
+            case Refused r -> List.of();
+            case Inactive i -> List.of();
+        };
+        if (jobs.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Span> line = new ArrayList<>();
+        for (Job job : jobs) {
+            line.add(new Span.Emoji(emoji(job.state())));
+            line.add(new Span.Text(" " + job.name() + "   "));
+        }
+        return Optional.of(new Block.Paragraph(line));
+    }
+
+    private static String emoji(Job.State state) {
+        return switch (state) {
+            case PENDING -> "white_circle";
+            case RUNNING -> "large_blue_circle";
+            case SUCCEEDED -> "white_check_mark";
+            case FAILED -> "x";
+            case CANCELLED -> "no_entry_sign";
+        };
+    }
+
+    private static Optional<String> reason(Deployment deployment) {
+        if (deployment.delayedBy() != null && !deployment.over()) {
+            return Optional.of("Waiting for " + deployment.delayedBy() + ", which does not answer. I go on trying.");
+        }
+        return switch (deployment.state()) {
+            case Waiting waiting -> Optional.of(waits(waiting.findings()));
+            case Failed failed -> Optional.of(failed.reason());
+            case Cancelled cancelled -> Optional.of(cancelled.reason());
+            case Refused refused -> Optional.of(refused.reason());
+            case Superseded superseded -> Optional.of("A newer revision takes its place.");
+            case Inactive inactive ->
+                Optional.of(
+                        inactive.newer() == null
+                                ? "The environment has ended."
+                                : "A newer deployment has taken its place.");
+            case Requested r -> Optional.empty();
+            case Creating c -> Optional.empty();
+            case Triggering t -> Optional.empty();
+            case Running r -> Optional.empty();
+            case Succeeded s -> Optional.empty();
+        };
+    }
+
+    private static String waits(List<GateFinding> findings) {
+        return String.join(
+                " ",
+                findings.stream()
+                        .filter(finding -> finding.verdict() == GateFinding.Verdict.WAIT)
+                        .map(GateFinding::sentence)
+                        .toList());
+    }
+
+    private static String why(Deployment deployment) {
+        return switch (deployment.trigger().kind()) {
+            case COMMAND -> "asked for by";
+            case PUSH -> "pushed by";
+            case TAG -> "tagged by";
+            case PULL_REQUEST -> "pull request #" + deployment.trigger().pullRequest() + " by";
+            case GITHUB_DEPLOYMENT -> "GitHub Deployment by";
+            case RETRY -> "tried again by";
+        };
+    }
+
+    /** Who asked: named, not mentioned, since they know; the author is mentioned. */
+    static Span requester(Deployment deployment) {
+        SlackUser person = deployment.trigger().person();
+        if (person != null) {
+            return new Span.Text(person.name());
+        }
+        String login = deployment.trigger().login();
+        return new Span.Text(login == null ? "somebody" : login);
+    }
+
+    private static Span person(People people, @Nullable String login, String otherwise) {
+        return people.withLogin(login)
+                .<Span>map(user -> new Span.Mention(user.id()))
+                .orElseGet(() -> new Span.Text(login == null ? otherwise : login));
+    }
+
+    private static Optional<Block> links(Deployment deployment) {
+        List<Button> buttons = new ArrayList<>();
+        pipeline(deployment.state())
+                .ifPresent(pipeline ->
+                        buttons.add(Button.link("open-pipeline", "Pipeline #" + pipeline.number(), pipeline.url())));
+        if (deployment.current() && deployment.url() != null) {
+            buttons.add(Button.link("open-site", "Open " + deployment.environment(), deployment.url()));
+        }
+        return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Actions(buttons));
+    }
+
+    private static Optional<Pipeline> pipeline(DeploymentState state) {
+        return switch (state) {
+            case Running running -> Optional.of(running.pipeline());
+            case Succeeded succeeded -> Optional.of(succeeded.pipeline());
+            case Failed failed -> Optional.ofNullable(failed.pipeline());
+            case Cancelled cancelled -> Optional.ofNullable(cancelled.pipeline());
+            case Inactive inactive -> Optional.of(inactive.pipeline());
+            case Requested r -> Optional.empty();
+            case Waiting w -> Optional.empty();
+            case Creating c -> Optional.empty();
+            case Triggering t -> Optional.empty();
+            case Superseded s -> Optional.empty();
+            case Refused r -> Optional.empty();
+        };
+    }
+}

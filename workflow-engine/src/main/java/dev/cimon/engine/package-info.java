@@ -1,0 +1,5 @@
+/** The process. */
+@NullMarked
+package dev.cimon.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.cimon.engine.project;
+
+import dev.cimon.events.reference.SlackUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who in a Slack workspace has which GitHub login. */
+public record People(List<Link> links) {
+
+    public static final People NOBODY = new People(List.of());
+
+    public People {
+        links = List.copyOf(links);
+    }
+
+    /** A person in Slack and their GitHub login. */
+    public record Link(String workspace, SlackUser user, String login) {}
+
+    public Optional<SlackUser> withLogin(@Nullable String login) {
+        return links.stream()
+                .filter(link -> link.login().equalsIgnoreCase(login))
+                .map(Link::user)
+                .findFirst();
+    }
+
+    public Optional<Link> linkOf(SlackUser user) {
+        return links.stream().filter(link -> link.user().id().equals(user.id())).findFirst();
+    }
+
+    public Set<String> logins() {
+        return links.stream().map(Link::login).collect(Collectors.toUnmodifiableSet());
+    }
+}

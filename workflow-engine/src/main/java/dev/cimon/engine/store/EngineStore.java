@@ -1,0 +1,141 @@
+package dev.cimon.engine.store;
+
+import dev.cimon.engine.decide.Decide;
+import dev.cimon.engine.decide.Decision;
+import dev.cimon.engine.decide.EffectResult;
+import dev.cimon.engine.decide.Happening;
+import dev.cimon.engine.decide.Situation;
+import dev.cimon.engine.project.People;
+import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.reference.ChannelRef;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One transaction per happening: inbox, new state and everything that is to be done, or nothing of it. */
+@ApplicationScoped
+public class EngineStore {
+
+    private final Situations situations;
+    private final EffectQueue effects;
+    private final Clock clock;
+
+    EngineStore(Situations situations, EffectQueue effects, Clock clock) {
+        this.situations = situations;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /** Decides about an event, unless it has been decided about before. */
+    public Uni<Void> accept(EventEnvelope<Event> envelope) {
+        Happening happening = new Happening.Received(envelope);
+        return Panache.withTransaction(() -> firstTime(envelope)
+                .chain(first -> first ? decide(happening) : Uni.createFrom().voidItem()));
+    }
+
+    /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
+    public Uni<Void> finish(PendingEffect effect, UUID owner, Optional<EffectResult> result) {
+        return Panache.withTransaction(() -> effects.remove(effect, owner)
+                .chain(mine -> mine && result.isPresent()
+                        ? decide(returned(effect, result.get()))
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** Has an effect tried again later, and decides about the delay where it is worth telling. */
+    public Uni<Void> postpone(
+            PendingEffect effect, UUID owner, Duration delay, String problem, Optional<EffectResult> notice) {
+        return Panache.withTransaction(() -> effects.postpone(effect, owner, delay, problem)
+                .chain(() -> notice.map(result -> decide(returned(effect, result)))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private static Happening returned(PendingEffect effect, EffectResult result) {
+        return new Happening.Returned("effect/" + effect.id(), effect.traceparent(), result);
+    }
+
+    private static Uni<Boolean> firstTime(EventEnvelope<Event> envelope) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into engine.inbox (source, id) values (:source, :id) on conflict do nothing")
+                        .setParameter("source", envelope.source())
+                        .setParameter("id", envelope.id())
+                        .executeUpdate()
+                        .map(rows -> rows == 1));
+    }
+
+    private Uni<Void> decide(Happening happening) {
+        Scope scope = Scope.of(happening);
+        if (scope.equals(Scope.NONE)) {
+            return Uni.createFrom().voidItem();
+        }
+        return situations.load(scope).chain(situation -> store(decision(situation, happening), happening));
+    }
+
+    private Decision decision(Situation situation, Happening happening) {
+        try {
+            return Decide.decide(situation, happening, clock.instant());
+        } catch (RuntimeException defect) {
+            throw new UndecidableEvent(happening, defect);
+        }
+    }
+
+    private Uni<Void> store(Decision decision, Happening happening) {
+        return Panache.getSession().chain(session -> {
+            Stream<Supplier<Uni<?>>> rows = Stream.of(
+                            project(session, decision),
+                            decision.deployments().stream()
+                                    .<Supplier<Uni<?>>>map(
+                                            deployment -> () -> session.merge(DeploymentRow.of(deployment))),
+                            decision.unlinked().stream()
+                                    .<Supplier<Uni<?>>>map(link -> () -> session.find(PersonRow.class, key(link))
+                                            .chain(row -> row == null
+                                                    ? Uni.createFrom().voidItem()
+                                                    : session.remove(row))),
+                            decision.linked().stream()
+                                    .<Supplier<Uni<?>>>map(link -> () -> session.merge(
+                                            new PersonRow(key(link), link.user().name(), link.login()))))
+                    .flatMap(changes -> changes);
+            return inOrder(rows.toList())
+                    .chain(session::flush)
+                    .chain(() -> effects.add(decision.orders(), happening.traceparent()));
+        });
+    }
+
+    private static Stream<Supplier<Uni<?>>> project(Mutiny.Session session, Decision decision) {
+        return Optional.ofNullable(decision.project()).stream()
+                .flatMap(project -> Stream.concat(
+                        Stream.<Supplier<Uni<?>>>of(() -> session.merge(
+                                new ProjectRow(project.repository().toString(), Json.write(project)))),
+                        project.channels().stream()
+                                .<Supplier<Uni<?>>>map(channel -> () -> session.merge(new ChannelBindingRow(
+                                        key(channel), project.repository().toString())))));
+    }
+
+    private static ChannelBindingRow.Key key(ChannelRef channel) {
+        return new ChannelBindingRow.Key(channel.workspace(), channel.channel());
+    }
+
+    private static PersonRow.Key key(People.Link link) {
+        return new PersonRow.Key(link.workspace(), link.user().id());
+    }
+
+    private static Uni<Void> inOrder(List<Supplier<Uni<?>>> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> step.get().replaceWithVoid())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.cimon.engine.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "person")
+class PersonRow {
+
+    @EmbeddedId
+    Key key;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false)
+    String login;
+
+    protected PersonRow() {
+        this(new Key("", ""), "", "");
+    }
+
+    PersonRow(Key key, String name, String login) {
+        this.key = key;
+        this.name = name;
+        this.login = login;
+    }
+
+    @Embeddable
+    record Key(
+            String workspace, @Column(name = "slack_user") String user) {}
+}
