@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.circleci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.slack;
+
+import org.jspecify.annotations.NullMarked;
