@@ -42,18 +42,22 @@ class SlackCommands {
 
     @Incoming("slack-commands")
     Uni<Void> on(ConsumerRecord<String, byte[]> received) {
-        EventEnvelope<Event> envelope = EventReader.read(received);
+        return Uni.createFrom()
+                .item(() -> EventReader.read(received))
+                .emitOn(virtualThreads)
+                .invoke(this::take)
+                .replaceWithVoid()
+                .onFailure(CancellationException.class)
+                .recoverWithUni(() -> Uni.createFrom().nothing());
+    }
+
+    private void take(EventEnvelope<Event> envelope) {
         if (!(envelope.data() instanceof SlackCommand command)) {
             throw new IllegalArgumentException(
                     "not a Slack command: " + envelope.data().getClass());
         }
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(virtualThreads)
-                .invoke(() -> transactions.commitWhenPossible(() -> note(envelope, command)))
-                .invoke(() -> wake(command))
-                .onFailure(CancellationException.class)
-                .recoverWithUni(() -> Uni.createFrom().nothing());
+        transactions.commitWhenPossible(() -> note(envelope, command));
+        wake(command);
     }
 
     private Uni<Void> note(EventEnvelope<Event> envelope, SlackCommand command) {

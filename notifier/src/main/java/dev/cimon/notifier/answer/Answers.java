@@ -6,6 +6,7 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.SlackResult;
 import dev.cimon.notifier.result.Results;
+import dev.cimon.notifier.slack.SlackSettings;
 import dev.cimon.notifier.work.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -27,9 +28,6 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
-    /** Longer than a call, which both timeouts together limit. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     /** How long Slack takes answers to one {@code response_url}. */
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
@@ -49,10 +47,12 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
 
     private final Transactions transactions;
     private final Results results;
+    private final Duration lease;
 
-    Answers(Transactions transactions, Results results) {
+    Answers(Transactions transactions, Results results, SlackSettings settings) {
         this.transactions = transactions;
         this.results = results;
+        this.lease = SlackSettings.lease(settings);
     }
 
     /** Part of the caller's transaction; an answer that is known already changes nothing. */
@@ -79,7 +79,7 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
                         session.createNativeQuery(DUE, AnswerRow.class).getSingleResultOrNull())
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.<AnswerClaim>empty())
-                        : Transactions.now().map(now -> Optional.of(row.claim(owner, now, LEASE)))));
+                        : Transactions.now().map(now -> Optional.of(row.claim(owner, now, lease)))));
     }
 
     void isDone(AnswerClaim claim, String what, SlackResult result) {

@@ -1,5 +1,6 @@
 package dev.cimon.notifier.message;
 
+import dev.cimon.notifier.slack.SlackSettings;
 import dev.cimon.notifier.work.Transactions;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -17,15 +18,14 @@ class Channels implements PanacheRepositoryBase<ChannelRow, ChannelId> {
 
     private static final Logger LOG = Logger.getLogger(Channels.class);
 
-    /** Longer than the longest call, which is as long as both timeouts together. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     private final Messages messages;
     private final Transactions transactions;
+    private final Duration lease;
 
-    Channels(Messages messages, Transactions transactions) {
+    Channels(Messages messages, Transactions transactions, SlackSettings settings) {
         this.messages = messages;
         this.transactions = transactions;
+        this.lease = SlackSettings.lease(settings);
     }
 
     /** A message that is due, in a channel that nobody works on. */
@@ -38,7 +38,7 @@ class Channels implements PanacheRepositoryBase<ChannelRow, ChannelId> {
     boolean tryRenew(Claim claim) {
         return transactions.commit(() -> Transactions.now()
                 .chain(now -> locked(claim)
-                        .invoke(held -> held.ifPresent(channel -> channel.lease(claim.owner(), now.plus(LEASE))))
+                        .invoke(held -> held.ifPresent(channel -> channel.lease(claim.owner(), now.plus(lease))))
                         .map(Optional::isPresent)));
     }
 
@@ -65,8 +65,8 @@ class Channels implements PanacheRepositoryBase<ChannelRow, ChannelId> {
             }
             return threadOf(message)
                     .chain(thread -> Transactions.now().map(now -> {
-                        channel.lease(owner, now.plus(LEASE));
-                        return Optional.of(message.claim(owner, thread.orElse(null), now));
+                        channel.lease(owner, now.plus(lease));
+                        return Optional.of(message.claim(owner, thread.orElse(null), now, lease));
                     }));
         });
     }

@@ -40,7 +40,7 @@ class MessageRow {
     protected MessageRow() {}
 
     /** What has to be done now; from here on a first post may have happened. */
-    Claim claim(String owner, @Nullable MessageRow thread, Instant now) {
+    Claim claim(String owner, @Nullable MessageRow thread, Instant now, Duration lease) {
         Claim claim = new Claim(
                 owner,
                 id,
@@ -55,6 +55,7 @@ class MessageRow {
                 eventId,
                 traceparent);
         attempts++;
+        dueAt = now.plus(lease); // should this attempt never be settled, the others of its channel come first
         if (ts == null && postBeganAt == null) {
             postBeganAt = now;
         }

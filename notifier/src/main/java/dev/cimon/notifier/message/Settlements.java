@@ -85,6 +85,7 @@ class Settlements {
         channels.settle(claim, (row, _, now) -> {
             if (!row.stillWants(claim.version())) {
                 row.wasNotPosted();
+                row.waits(now, Duration.ZERO);
                 return Uni.createFrom().voidItem();
             }
             row.fails(reason);
@@ -99,6 +100,7 @@ class Settlements {
         LOG.infof("Slack wants %s left alone for %s s (%s)", claim.channelRef(), after.toSeconds(), why);
         channels.settle(claim, (row, channel, now) -> {
             channel.leaveAlone(now, after);
+            row.waits(now, after);
             if (isLastWord) {
                 row.wasNotPosted();
             }

@@ -7,7 +7,6 @@ import com.slack.api.methods.MethodsConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.time.Duration;
 import okhttp3.OkHttpClient;
 
 /** Sets up Slack's SDK: its own timeouts are too long for a lease, its statistics are not used. */
@@ -28,17 +27,12 @@ class SlackConnection {
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
-                .callTimeout(longestCall(settings))
+                .callTimeout(SlackSettings.longestCall(settings))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .build();
         SlackHttpClient client = new SlackHttpClient(http);
         client.setConfig(config);
         return Slack.getInstance(config, client).methods(settings.botToken());
-    }
-
-    /** Shorter than a lease, so that no call outlives the right to make it. */
-    private static Duration longestCall(SlackSettings settings) {
-        return settings.connectTimeout().plus(settings.readTimeout());
     }
 }

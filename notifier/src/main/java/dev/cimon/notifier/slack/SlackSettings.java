@@ -25,4 +25,14 @@ public interface SlackSettings {
     /** A message that changes faster than this is drawn with its newest version only. */
     @WithDefault("1s")
     Duration updateInterval();
+
+    /** No call lasts longer, whatever happens. */
+    static Duration longestCall(SlackSettings settings) {
+        return settings.connectTimeout().plus(settings.readTimeout());
+    }
+
+    /** How long the right to make a call lasts, so that no call outlives it. */
+    static Duration lease(SlackSettings settings) {
+        return longestCall(settings).plusSeconds(3);
+    }
 }

@@ -61,7 +61,9 @@ public final class Crew<W> {
         working = false;
         wake();
         try {
-            if (!hands.tryAcquire(size, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (hands.tryAcquire(size, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                hands.release(size);
+            } else {
                 LOG.warnf("%s stops in the middle of its work; another replica takes it over", name);
             }
         } catch (InterruptedException e) {

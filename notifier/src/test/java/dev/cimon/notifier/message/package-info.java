@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.notifier.message;
+
+import org.jspecify.annotations.NullMarked;

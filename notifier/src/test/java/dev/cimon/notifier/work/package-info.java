@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.notifier.work;
+
+import org.jspecify.annotations.NullMarked;
