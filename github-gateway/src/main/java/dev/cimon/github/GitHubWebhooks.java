@@ -66,10 +66,14 @@ public class GitHubWebhooks {
         }
     }
 
-    /** A webhook is set to send JSON or a form with the JSON in its field {@code payload}. */
+    /**
+     * A webhook is set to send JSON or a form with the JSON in its field {@code payload}. Many clients call any body a
+     * form unless told otherwise, so that one which begins as JSON is read as JSON.
+     */
     private static byte[] json(byte[] body, HttpHeaders headers) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
+        boolean object = body.length > 0 && body[0] == '{';
+        if (!object && type != null && type.startsWith("application/x-www-form-urlencoded")) {
             return Payload.present(Payload.form(body).get("payload"), "the form field payload")
                     .getBytes(StandardCharsets.UTF_8);
         }

@@ -84,6 +84,10 @@ class GitHubWebhooksTest {
         headers.put("content-type", "application/x-www-form-urlencoded");
         assertThat(post(headers, form).statusCode()).isEqualTo(202);
         assertThat(header(topic.await(_ -> true), "ce_id")).isEqualTo("d-form");
+
+        Map<String, String> mislabelled = headers("d-curl", "push", PUSH);
+        mislabelled.put("content-type", "application/x-www-form-urlencoded");
+        assertThat(post(mislabelled, PUSH).statusCode()).isEqualTo(202);
     }
 
     @Test
