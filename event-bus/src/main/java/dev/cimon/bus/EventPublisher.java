@@ -1,35 +1,62 @@
 package dev.cimon.bus;
 
+import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.COMPRESSION_TYPE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
+
 import dev.cimon.events.EncodedEvent;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts events on their topics. */
+/**
+ * Puts events on their topics. It is a plain producer rather than a messaging channel, because a channel queues while
+ * Kafka is away and would publish what its caller was told had failed (docs/adr/0008).
+ */
 @ApplicationScoped
 public class EventPublisher {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1_800);
+    /** Together under two seconds: how long a caller can be kept waiting for a no. */
+    private static final Map<String, Object> DURABLE_OR_QUICKLY_NOT = Map.of(
+            ACKS_CONFIG, "all",
+            ENABLE_IDEMPOTENCE_CONFIG, true,
+            LINGER_MS_CONFIG, 0,
+            COMPRESSION_TYPE_CONFIG, "lz4",
+            MAX_BLOCK_MS_CONFIG, 500,
+            REQUEST_TIMEOUT_MS_CONFIG, 1_000,
+            DELIVERY_TIMEOUT_MS_CONFIG, 1_300);
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final KafkaProducer<String, byte[]> producer;
 
-    EventPublisher(@Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter) {
-        this.emitter = emitter;
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.keySet().retainAll(ProducerConfig.configNames());
+        config.putAll(DURABLE_OR_QUICKLY_NOT);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /**
-     * Completes when every in-sync replica of the topic has the event. Fails when that did not happen within
-     * 1.8 seconds; the event may have been written all the same, so publish it again with the same id.
+     * Completes when every in-sync replica of the topic has the event. Fails within two seconds when that did not
+     * happen; the event may have been written all the same, so publish it again with the same id.
      */
     public Uni<Void> publish(EventEnvelope<?> envelope) {
         return publish(EventCodec.encode(envelope));
@@ -37,17 +64,24 @@ public class EventPublisher {
 
     /** As {@link #publish(EventEnvelope)}, for an event that is encoded already. */
     public Uni<Void> publish(EncodedEvent event) {
-        Message<byte[]> message = Message.of(event.value(), Metadata.of(addressOf(event)));
-        return emitter.sendMessage(message).ifNoItem().after(PATIENCE).fail();
+        return Uni.createFrom().emitter(waiting -> Thread.startVirtualThread(() -> send(event, waiting)));
     }
 
-    private static OutgoingKafkaRecordMetadata<String> addressOf(EncodedEvent event) {
-        RecordHeaders headers = new RecordHeaders();
-        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(event.topic())
-                .withKey(event.key())
-                .withHeaders(headers)
-                .build();
+    private void send(EncodedEvent event, UniEmitter<? super Void> waiting) {
+        ProducerRecord<String, byte[]> published = new ProducerRecord<>(event.topic(), event.key(), event.value());
+        event.headers().forEach((name, value) -> published.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(published).get();
+            waiting.complete(null);
+        } catch (ExecutionException failure) {
+            waiting.fail(failure.getCause());
+        } catch (InterruptedException | KafkaException failure) {
+            waiting.fail(failure);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(2));
     }
 }

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 class TopicCreator {
 
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final TopicSettings settings;

@@ -52,23 +52,11 @@ class EventPublisherTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         } finally {
-            bringKafkaBack();
+            KafkaResource.broker().start();
         }
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> publisher.publish(given("a-4")).await().atMost(PATIENCE));
-    }
-
-    /** Kafka finds its parts through the context class loader, which in this thread is that of the application. */
-    private static void bringKafkaBack() {
-        Thread thread = Thread.currentThread();
-        ClassLoader ofApplication = thread.getContextClassLoader();
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        try {
-            KafkaResource.broker().start();
-        } finally {
-            thread.setContextClassLoader(ofApplication);
-        }
     }
 
     private static EventEnvelope<AnswerGiven> given(String answer) {
