@@ -1,0 +1,182 @@
+package dev.cimon.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What people do in the sandbox, and what they see there. */
+public final class ControlApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final URI sandbox;
+
+    /** @param sandbox base URL, without a slash at the end */
+    public ControlApi(URI sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** What the gateway answered to Slack; its body is what the person sees at once. */
+    public record Answered(int status, String body) {}
+
+    /** A person types the slash command. */
+    public Answered command(String user, String channel, String text) {
+        JsonNode answer = post(
+                "/control/slack/commands",
+                object().put("user", user)
+                        .put("channel", channel)
+                        .put("command", "/cimon")
+                        .put("text", text));
+        return new Answered(answer.path("status").asInt(), answer.path("body").asText());
+    }
+
+    /** A person presses a button of the message. */
+    public void press(String user, String channel, JsonNode message, String action, String value) {
+        post(
+                "/control/slack/actions",
+                object().put("user", user)
+                        .put("channel", channel)
+                        .put("ts", message.path("ts").asText())
+                        .put("actionId", action)
+                        .put("value", value));
+    }
+
+    /** Everything the person sees in the channel, oldest first, threads and ephemeral messages included. */
+    public List<SlackMessage> messages(String user, String channel) {
+        JsonNode all = get("/control/slack/messages?channel=" + encoded(channel) + "&as=" + encoded(user));
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(SlackMessage::new)
+                .toList();
+    }
+
+    /** The {@code ts} after which what happens from now on will be. */
+    public String now(String user, String channel) {
+        List<SlackMessage> messages = messages(user, channel);
+        return messages.isEmpty() ? "" : messages.getLast().ts();
+    }
+
+    /** Everything of the repository: branches, pulls, deployments with their statuses. */
+    public JsonNode repository(String name) {
+        return get("/control/github/repos/" + name);
+    }
+
+    /** Something happens in the repository, for example {@code pushes} or {@code pulls/3/close}. */
+    public JsonNode onGitHub(String repository, String what, JsonNode body) {
+        return post("/control/github/repos/" + repository + "/" + what, body);
+    }
+
+    /** The GitHub Deployments that carry our deployment's id. */
+    public List<JsonNode> gitHubDeployments(String repository, String deployment) {
+        return StreamSupport.stream(repository(repository).path("deployments").spliterator(), false)
+                .filter(created -> deployment.equals(
+                        created.path("payload").path("cimon").path("deployment").asText()))
+                .toList();
+    }
+
+    /** The pipelines that carry our deployment's id. */
+    public List<JsonNode> pipelines(String deployment) {
+        return StreamSupport.stream(get("/control/circleci/pipelines").spliterator(), false)
+                .filter(pipeline -> deployment.equals(
+                        pipeline.path("parameters").path("cimon_deployment").asText()))
+                .toList();
+    }
+
+    /** Decides what becomes of the pipeline: {@code pass}, {@code fail}, {@code hang} or {@code cancel}. */
+    public void decide(JsonNode pipeline, String outcome) {
+        post("/control/circleci/pipelines/" + pipeline.path("id").asText() + "/" + outcome, object());
+    }
+
+    /** How the next pipelines of the project run. */
+    public void behave(String project, String outcome, double jobSeconds) {
+        call(
+                "PUT",
+                "/control/circleci/behaviour",
+                object().put("project", project).put("outcome", outcome).put("jobSeconds", jobSeconds));
+    }
+
+    /** How the provider misbehaves from now on; an empty object ends it. */
+    public void fault(String provider, JsonNode fault) {
+        call("PUT", "/control/faults/" + provider, fault);
+    }
+
+    /** The calls that the provider received, oldest first. */
+    public List<JsonNode> calls(String provider, String method, String path) {
+        JsonNode all = get("/control/calls?provider=" + provider + "&method=" + method + "&path=" + encoded(path));
+        return StreamSupport.stream(all.spliterator(), false).toList();
+    }
+
+    /** The whole state of the sandbox. */
+    public JsonNode state() {
+        return get("/control/state");
+    }
+
+    /** Whether the sandbox is there. */
+    public boolean reachable() {
+        try {
+            get("/health");
+            return true;
+        } catch (UncheckedIOException unreachable) {
+            return false;
+        }
+    }
+
+    public ObjectNode object() {
+        return json.createObjectNode();
+    }
+
+    private JsonNode get(String path) {
+        return call("GET", path, null);
+    }
+
+    private JsonNode post(String path, JsonNode body) {
+        return call("POST", path, body);
+    }
+
+    private JsonNode call(String method, String path, @Nullable JsonNode body) {
+        String sent = Optional.ofNullable(body).map(JsonNode::toString).orElse("");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(sent))
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                throw new IllegalStateException(
+                        method + " " + path + " was answered " + response.statusCode() + ": " + response.body());
+            }
+            return json.readTree(response.body().isEmpty() ? "{}" : response.body());
+        } catch (ConnectException refused) {
+            throw new UncheckedIOException("Nothing answers on " + sandbox + ": start ./cimon up first.", refused);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(method + " " + path + " failed", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.cimon.system;
+
+import static dev.cimon.system.Service.NOTIFIER;
+import static dev.cimon.system.Service.WORKFLOW_ENGINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.story.ControlApi;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LogsOnFailure.class)
+class CrashIT {
+
+    private final Deployed system = Deployed.shared();
+    private final Team team = Team.api().setUp(1);
+    private final ControlApi sandbox = team.sandbox();
+
+    @AfterEach
+    void mendTheProviders() {
+        mend("github");
+        mend("circleci");
+        mend("slack");
+    }
+
+    @Test
+    void finishesWhatItHadAcceptedWhenTheEngineWasKilled() {
+        String before = team.mark("alice");
+        sandbox.command("alice", team.channel(), "deploy main to staging");
+        restart(WORKFLOW_ENGINE);
+
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "staging"));
+    }
+
+    @Test
+    void createsOneGitHubDeploymentWhenKilledBeforeItHeardTheAnswer() {
+        String before = team.mark("alice");
+        neverAnswer("github");
+        String sha = team.push("main", "Count orders", "bob-gh");
+        Team.eventually(
+                "GitHub has acted", () -> team.gitHubDeploymentsOf(sha).stream().findFirst());
+        system.kill(WORKFLOW_ENGINE);
+        mend("github");
+        revive(WORKFLOW_ENGINE);
+
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
+    }
+
+    @Test
+    void startsOnePipelineWhenKilledBeforeItHeardTheAnswer() {
+        neverAnswer("circleci");
+        String deployment = team.deploy("alice", "main", "staging");
+        team.awaitPipeline(deployment);
+        system.kill(WORKFLOW_ENGINE);
+        mend("circleci");
+        revive(WORKFLOW_ENGINE);
+
+        team.assertSucceededExactlyOnce(deployment);
+    }
+
+    @Test
+    void asksGitHubAndCircleCiBeforeItRepeatsACallWithUnknownOutcome() {
+        String before = team.mark("alice");
+        neverAnswer("github");
+        neverAnswer("circleci");
+        String sha = team.push("main", "Sort orders", "bob-gh");
+        JsonNode created = Team.eventually(
+                "GitHub has acted", () -> team.gitHubDeploymentsOf(sha).stream().findFirst());
+        mend("github");
+        team.awaitPipeline(
+                created.path("payload").path("cimon").path("deployment").asText());
+        mend("circleci");
+
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
+    }
+
+    @Test
+    void followsThePipelineToItsEndWhenTheEngineWasKilledMeanwhile() {
+        String deployment = team.deploy("alice", "main", "staging");
+        team.awaitSaying(deployment, ": running");
+        restart(WORKFLOW_ENGINE);
+
+        team.assertSucceededExactlyOnce(deployment);
+    }
+
+    @Test
+    void postsOneMessageWhenTheNotifierWasKilledBeforeItHeardTheAnswer() {
+        neverAnswer("slack");
+        String deployment = team.deploy("alice", "main", "staging");
+        system.kill(NOTIFIER);
+        mend("slack");
+        revive(NOTIFIER);
+
+        team.assertSucceededExactlyOnce(deployment);
+    }
+
+    @Test
+    void changesNothingWhenEveryWebhookComesTwiceAndOutOfOrder() {
+        for (String provider : new String[] {"slack", "github", "circleci"}) {
+            sandbox.fault(
+                    provider, sandbox.object().put("duplicateWebhookRate", 1).put("reorderWebhooks", true));
+        }
+        String before = team.mark("alice");
+        String sha = team.push("main", "Cancel orders", "bob-gh");
+        String pushed = team.awaitDeployment(before, "preview");
+        String typed = team.deploy("alice", "main", "staging");
+
+        team.assertSucceededExactlyOnce(pushed);
+        team.assertSucceededExactlyOnce(typed);
+        assertOneDeploymentOf(sha);
+    }
+
+    @Test
+    void changesNothingWhenGitHubDeliversAgain() {
+        String before = team.mark("alice");
+        String sha = team.push("main", "Refund orders", "bob-gh");
+        String first = team.awaitDeployment(before, "preview");
+        team.assertSucceededExactlyOnce(first);
+
+        String delivery = Team.eventually("the delivery", this::pushDelivery);
+        sandbox.onGitHub(team.repository(), "redeliver", sandbox.object().put("deliveryId", delivery));
+        String afterRedelivery = team.mark("alice");
+        team.push("main", "Invoice orders", "bob-gh"); // behind the redelivered one on the same partition
+        team.assertSucceededExactlyOnce(team.awaitDeployment(afterRedelivery, "preview"));
+
+        assertOneDeploymentOf(sha);
+    }
+
+    private void assertOneDeploymentOf(String sha) {
+        assertThat(team.gitHubDeploymentsOf(sha).stream()
+                        .filter(d -> d.path("environment").asText().equals("preview")))
+                .hasSize(1);
+    }
+
+    /** The newest push that GitHub delivered. */
+    private Optional<String> pushDelivery() {
+        for (JsonNode delivery : sandbox.state().path("github").path("deliveries")) {
+            if (delivery.path("event").asText().equals("push")) {
+                return Optional.of(delivery.path("guid").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void restart(Service service) {
+        system.kill(service);
+        revive(service);
+    }
+
+    private void revive(Service service) {
+        system.start(service);
+        system.awaitReady(service);
+    }
+
+    private void neverAnswer(String provider) {
+        sandbox.fault(provider, sandbox.object().put("timeoutAfterActingRate", 1));
+    }
+
+    private void mend(String provider) {
+        sandbox.fault(provider, sandbox.object());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cimon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Anybody with a stock consumer can read what happened. */
+@ExtendWith(LogsOnFailure.class)
+class EventsIT {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @BeforeAll
+    static void deploy() {
+        Team team = Team.shop().setUp(0);
+        String before = team.mark("alice");
+        team.push("main", "Leave a trace", "bob-gh");
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cimon.slack.events",
+                "cimon.github.events",
+                "cimon.circleci.events",
+                "cimon.deployments",
+                "cimon.slack.commands",
+                "cimon.slack.results"
+            })
+    void readsAsJsonWithCloudEventHeaders(String topic) throws IOException {
+        List<ConsumerRecord<String, byte[]>> records = everythingOn(topic);
+
+        assertThat(records).isNotEmpty();
+        for (ConsumerRecord<String, byte[]> event : records) {
+            assertThat(event.key()).as("key").contains("/");
+            assertThat(header(event, "ce_specversion")).contains("1.0");
+            assertThat(header(event, "ce_id")).as("ce_id").isPresent();
+            assertThat(header(event, "ce_source")).as("ce_source").isPresent();
+            assertThat(header(event, "ce_time")).as("ce_time").isPresent();
+            assertThat(header(event, "ce_type").orElse("")).matches("dev\\.cimon\\.[a-z]+\\.[a-z-]+\\.v1");
+            assertThat(header(event, "content-type").orElse("")).startsWith("application/json");
+            JsonNode data = json.readTree(event.value());
+            assertThat(data.isObject()).isTrue();
+            assertThat(new String(event.value(), StandardCharsets.UTF_8)).doesNotContain("xoxb-", "ghp_", "cci_");
+        }
+    }
+
+    private static Optional<String> header(ConsumerRecord<String, byte[]> event, String name) {
+        return Optional.ofNullable(event.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> everythingOn(String topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Deployed.shared().brokers());
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+}

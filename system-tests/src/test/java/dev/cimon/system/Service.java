@@ -1,0 +1,45 @@
+package dev.cimon.system;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What runs as a process of its own. */
+enum Service {
+    SANDBOX("/health"),
+    SLACK_GATEWAY("/q/health/ready"),
+    GITHUB_GATEWAY("/q/health/ready"),
+    CIRCLECI_GATEWAY("/q/health/ready"),
+    WORKFLOW_ENGINE("/q/health/ready"),
+    NOTIFIER("/q/health/ready");
+
+    private final String readiness;
+
+    Service(String readiness) {
+        this.readiness = readiness;
+    }
+
+    /** Everything but the sandbox. */
+    static List<Service> all() {
+        return List.of(SLACK_GATEWAY, GITHUB_GATEWAY, CIRCLECI_GATEWAY, WORKFLOW_ENGINE, NOTIFIER);
+    }
+
+    /** Where it answers 200 once it can work. */
+    String readiness() {
+        return readiness;
+    }
+
+    /** The folder of its module. */
+    String module() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String portVariable() {
+        return "CIMON_PORT_" + name();
+    }
+
+    Path jar(Path root) {
+        Path target = root.resolve(module()).resolve("target");
+        return this == SANDBOX ? target.resolve("sandbox.jar") : target.resolve("quarkus-app/quarkus-run.jar");
+    }
+}

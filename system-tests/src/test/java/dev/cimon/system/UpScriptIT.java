@@ -1,0 +1,201 @@
+package dev.cimon.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cimon.story.ControlApi;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./cimon up} itself, on ports and in a folder of its own, with what the build has just made. */
+class UpScriptIT {
+
+    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration STOPPING = Duration.ofSeconds(45);
+    private static final int SIGINT_MASK = 1 << 1;
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> ports = Ports.free();
+    private @Nullable Process script;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        if (script != null && script.isAlive()) {
+            script.destroy();
+            script.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void namesTheTakenPortAndItsVariable() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            ports.put("CIMON_PORT_GITHUB_GATEWAY", port);
+
+            assertThat(exitCode("up")).isEqualTo(75);
+            assertThat(output()).contains("port " + port + ", meant for github-gateway", "CIMON_PORT_GITHUB_GATEWAY");
+        }
+    }
+
+    @Test
+    void saysHowToGetAJdk() throws Exception {
+        ports.put("CIMON_JAVA_HOME", "/nowhere");
+
+        assertThat(exitCode("up")).isEqualTo(69);
+        assertThat(output()).contains("CIMON_JAVA_HOME=/nowhere is not a JDK 25. Get one from https://adoptium.net/");
+    }
+
+    @Test
+    void explainsItselfWhenACommandIsUnknown() throws Exception {
+        assertThat(exitCode("frobnicate")).isEqualTo(64);
+        assertThat(output()).contains("there is no command \"frobnicate\"", "Usage: ./cimon <command>");
+    }
+
+    @Test
+    void saysThatADemoNeedsARunningSystem() throws Exception {
+        assertThat(exitCode("demo")).isEqualTo(69);
+        assertThat(output())
+                .contains("Nothing answers on http://127.0.0.1:" + ports.get("CIMON_PORT_SANDBOX")
+                        + ": start ./cimon up first.");
+    }
+
+    @Test
+    void startsEverythingAndStopsEverythingOnCtrlC() throws Exception {
+        start("up");
+        awaitReady();
+        List<ProcessHandle> started = script().descendants().toList();
+        assertThat(new ControlApi(URI.create("http://127.0.0.1:" + ports.get("CIMON_PORT_SANDBOX"))).reachable())
+                .isTrue();
+
+        interrupt();
+
+        assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(script().exitValue()).isZero();
+        assertNothingLeft(started);
+        assertThat(output()).contains("Everything has stopped.");
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsKilled() throws Exception {
+        start("up");
+        awaitReady();
+        List<ProcessHandle> started = script().descendants().toList();
+
+        script().destroyForcibly();
+
+        assertNothingLeft(started);
+    }
+
+    @Test
+    void namesTheServiceThatCrashedAndStopsTheRest() throws Exception {
+        start("up");
+        awaitReady();
+        List<ProcessHandle> started = script().descendants().toList();
+        ProcessHandle victim = started.stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("circleci-gateway"))
+                .findFirst()
+                .orElseThrow();
+
+        victim.destroyForcibly();
+
+        assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(script().exitValue()).isEqualTo(1);
+        assertThat(output()).contains("circleci-gateway has stopped", folder + "/state/logs/circleci-gateway.log");
+        assertNothingLeft(started);
+    }
+
+    private void awaitReady() {
+        await("up is ready")
+                .atMost(STARTING)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    assertThat(script().isAlive()).as(this::output).isTrue();
+                    return output().contains("Ctrl-C stops everything.");
+                });
+    }
+
+    private void assertNothingLeft(List<ProcessHandle> started) {
+        assertThat(started).hasSizeGreaterThanOrEqualTo(6);
+        await("every process has ended")
+                .atMost(STOPPING)
+                .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+        await("every port is free")
+                .atMost(STOPPING)
+                .until(() -> ports.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("CIMON_PORT_"))
+                        .noneMatch(entry -> listening(Integer.parseInt(entry.getValue()))));
+    }
+
+    private static boolean listening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException free) {
+            return false;
+        }
+    }
+
+    /** A process whose parent ignores Ctrl-C ignores it too; then TERM, which does the same, must do. */
+    private void interrupt() throws Exception {
+        String signal = ignoresInterrupts() ? "-TERM" : "-INT";
+        new ProcessBuilder("kill", signal, Long.toString(script().pid()))
+                .start()
+                .waitFor();
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_MASK) != 0);
+    }
+
+    private Process script() {
+        return Objects.requireNonNull(script);
+    }
+
+    private int exitCode(String command) throws Exception {
+        start(command);
+        assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return script().exitValue();
+    }
+
+    private void start(String command) throws IOException {
+        ProcessBuilder process =
+                new ProcessBuilder(Deployed.ROOT.resolve("cimon").toString(), command);
+        Map<String, String> environment = process.environment();
+        environment.put("CIMON_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("CIMON_STATE_DIR", folder.resolve("state").toString());
+        environment.put("CIMON_BUILD", "no");
+        environment.putAll(ports);
+        process.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        script = process.start();
+    }
+
+    private String output() {
+        try {
+            return Files.readString(folder.resolve("output"));
+        } catch (IOException e) {
+            return "no output: " + e;
+        }
+    }
+}
