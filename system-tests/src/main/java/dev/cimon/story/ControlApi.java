@@ -130,16 +130,6 @@ public final class ControlApi {
         return get("/control/state");
     }
 
-    /** Whether the sandbox is there. */
-    public boolean reachable() {
-        try {
-            get("/health");
-            return true;
-        } catch (UncheckedIOException unreachable) {
-            return false;
-        }
-    }
-
     public ObjectNode object() {
         return json.createObjectNode();
     }
