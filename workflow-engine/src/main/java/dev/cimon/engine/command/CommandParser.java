@@ -4,6 +4,8 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,7 +16,11 @@ public final class CommandParser {
     private static final Pattern LABELLED = Pattern.compile("<[^<>|]*\\|([^<>|]*)>");
 
     private static final Pattern BARE = Pattern.compile("<([^<>|@#!][^<>|]*)>");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    /** Keyboards turn two hyphens into a dash. */
+    private static final Set<String> ALSO = Set.of("--also", "—also", "–also");
+
+    private static final int LONGEST_ENVIRONMENT = 255;
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private CommandParser() {}
 
@@ -44,14 +50,17 @@ public final class CommandParser {
                         : new Command.Hello(arguments.isEmpty() ? null : withoutAt(arguments.getFirst()));
             case GOODBYE -> new Command.Goodbye();
             case DEPLOY -> deploy(arguments);
-            case LIST -> new Command.ListDeployments(arguments.isEmpty() ? null : environment(arguments.getFirst()));
+            case LIST ->
+                arguments.isEmpty()
+                        ? new Command.ListDeployments(null)
+                        : withEnvironment(subcommand, arguments.getFirst(), Command.ListDeployments::new);
         };
     }
 
     private static Command setUp(List<String> arguments) {
-        boolean also = arguments.contains("--also");
         List<String> rest =
-                arguments.stream().filter(word -> !word.equals("--also")).toList();
+                arguments.stream().filter(word -> !ALSO.contains(word)).toList();
+        boolean also = rest.size() < arguments.size();
         if (rest.size() != 1) {
             return new Command.Misused(Subcommand.SETUP, "Tell me which repository, as owner/repo.");
         }
@@ -66,16 +75,23 @@ public final class CommandParser {
 
     private static Command deploy(List<String> arguments) {
         if (arguments.size() == 1) {
-            return new Command.Deploy(null, environment(arguments.getFirst()));
+            return withEnvironment(
+                    Subcommand.DEPLOY, arguments.getFirst(), environment -> new Command.Deploy(null, environment));
         }
         if (arguments.size() == 3 && arguments.get(1).equalsIgnoreCase("to")) {
-            return new Command.Deploy(arguments.get(0), environment(arguments.get(2)));
+            return withEnvironment(
+                    Subcommand.DEPLOY,
+                    arguments.get(2),
+                    environment -> new Command.Deploy(arguments.get(0), environment));
         }
         return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
     }
 
-    private static EnvironmentName environment(String word) {
-        return new EnvironmentName(word.toLowerCase(Locale.ROOT));
+    private static Command withEnvironment(
+            Subcommand subcommand, String word, Function<EnvironmentName, Command> command) {
+        return word.length() > LONGEST_ENVIRONMENT
+                ? new Command.Misused(subcommand, "No environment has a name that long.")
+                : command.apply(new EnvironmentName(word.toLowerCase(Locale.ROOT)));
     }
 
     private static String withoutAt(String login) {

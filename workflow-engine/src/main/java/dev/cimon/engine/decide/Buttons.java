@@ -17,15 +17,19 @@ final class Buttons {
         if (!pressed.action().startsWith(Replies.LINK_PERSON) || login == null) {
             return;
         }
-        ReplyTo replyTo =
-                new ReplyTo(pressed.channel(), pressed.user(), pressed.responseUrl(), turn.cause() + "/answer");
+        ReplyTo replyTo = new ReplyTo(
+                pressed.channel(),
+                pressed.user(),
+                Replies.standard().slash(),
+                pressed.responseUrl(),
+                turn.cause() + "/answer");
         link(turn, replyTo, login);
     }
 
     /** Links the person to the login, unless either is linked otherwise; doing it twice is the same as once. */
     static void link(Turn turn, ReplyTo replyTo, String login) {
         People people = turn.situation().people();
-        Replies replies = Replies.standard();
+        Replies replies = replyTo.replies();
         Optional<SlackUser> owner = people.withLogin(login);
         Optional<People.Link> known = people.linkOf(replyTo.user());
         if (owner.isPresent() && owner.get().id().equals(replyTo.user().id())) {

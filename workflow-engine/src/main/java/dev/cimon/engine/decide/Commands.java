@@ -20,11 +20,15 @@ final class Commands {
     private Commands() {}
 
     static void decide(Turn turn, CommandEntered entered) {
-        ReplyTo replyTo =
-                new ReplyTo(entered.channel(), entered.user(), entered.responseUrl(), turn.cause() + "/answer");
         boolean deployAlias = entered.command().equals("/deploy");
+        ReplyTo replyTo = new ReplyTo(
+                entered.channel(),
+                entered.user(),
+                deployAlias ? Replies.standard().slash() : entered.command(),
+                entered.responseUrl(),
+                turn.cause() + "/answer");
         Command command = CommandParser.parse(deployAlias ? "deploy " + entered.text() : entered.text());
-        Replies replies = new Replies(deployAlias ? "/cimon" : entered.command());
+        Replies replies = replyTo.replies();
         switch (command) {
             case Command.Help help -> turn.answer(replyTo, replies.help(help.about()));
             case Command.Unknown unknown -> turn.answer(replyTo, replies.unknownCommand(unknown.word()));

@@ -64,7 +64,7 @@ final class Lifecycle {
                 EnvironmentUrl.of(project.homepage(), environment, kind).orElse(null),
                 turn.now(),
                 1,
-                false,
+                null,
                 null,
                 new DeploymentState.Requested());
         turn.save(counted);
@@ -121,9 +121,14 @@ final class Lifecycle {
         Deployment refused = deployment.to(pending.refuse(reason, turn.now()));
         turn.save(refused);
         turn.record(refused, new DeploymentRefused(refused.ref(), reason));
-        if (refused.commit() != null) {
+        if (hasMessage(deployment)) {
             turn.show(refused);
         }
+    }
+
+    /** Before its ref is resolved a deployment has a message only if that took so long that it was told. */
+    private static boolean hasMessage(Deployment deployment) {
+        return deployment.commit() != null || deployment.delayedBy() != null;
     }
 
     private static void hold(Turn turn, Deployment deployment, Pending pending, List<GateFinding> findings) {
@@ -174,10 +179,10 @@ final class Lifecycle {
     static void end(Turn turn, Deployment deployment, String reason) {
         switch (deployment.state()) {
             case Pending pending -> cancelled(turn, deployment.to(pending.cancel(reason, turn.now())), reason);
-            case Creating creating -> turn.save(deployment.endRequestedNow());
-            case Triggering triggering -> turn.save(deployment.endRequestedNow());
+            case Creating creating -> turn.save(deployment.endRequested(reason));
+            case Triggering triggering -> turn.save(deployment.endRequested(reason));
             case Running running -> {
-                turn.save(deployment.endRequestedNow());
+                turn.save(deployment.endRequested(reason));
                 turn.order(new Effect.CancelPipeline(
                         deployment.id(),
                         deployment.repository(),
@@ -191,9 +196,7 @@ final class Lifecycle {
     static void cancelled(Turn turn, Deployment cancelled, String reason) {
         turn.save(cancelled);
         turn.record(cancelled, new DeploymentCancelled(cancelled.ref(), reason));
-        if (cancelled.commit() != null) {
-            turn.show(cancelled);
-        }
+        turn.show(cancelled);
         wakeWaiting(turn, cancelled.environment());
     }
 

@@ -32,8 +32,8 @@ final class Progress {
     private Progress() {}
 
     static void registered(Turn turn, Deployment deployment, Creating creating, long gitHubDeployment) {
-        if (deployment.endRequested()) {
-            String reason = "The pull request was closed.";
+        String reason = deployment.endReason();
+        if (reason != null) {
             Deployment cancelled = deployment.to(creating.cancel(gitHubDeployment, reason, turn.now()));
             report(turn, cancelled, gitHubDeployment, Status.INACTIVE, reason, null);
             Lifecycle.cancelled(turn, cancelled, reason);
@@ -81,7 +81,7 @@ final class Progress {
                 Status.IN_PROGRESS,
                 "Pipeline #" + pipeline.number() + " runs.",
                 pipeline.url());
-        if (deployment.endRequested()) {
+        if (deployment.endReason() != null) {
             turn.order(new Effect.CancelPipeline(running.id(), running.repository(), pipeline.id()));
         }
         turn.order(new Effect.FollowPipeline(running.id(), running.repository(), pipeline.id(), 0), FIRST_LOOK);
@@ -103,14 +103,15 @@ final class Progress {
             case SUCCEEDED -> succeeded(turn, deployment.to(running.succeed(turn.now())));
             case FAILED -> {
                 String reason = failedJobs(running.jobs());
-                failed(turn, deployment.to(running.failWithLog(reason, observed.log(), turn.now())), reason);
+                Deployment failed = deployment.to(running.failWithLog(reason, observed.log(), turn.now()));
+                failed(turn, failed, reason, Status.FAILURE);
             }
             case ERRORED -> {
                 String reason = observed.problem() == null ? "CircleCI reports an error." : observed.problem();
-                failed(turn, deployment.to(running.fail(reason, turn.now())), reason);
+                failed(turn, deployment.to(running.fail(reason, turn.now())), reason, Status.ERROR);
             }
             case CANCELLED -> {
-                String reason = "The pipeline was cancelled.";
+                String reason = deployment.endReason() == null ? "The pipeline was cancelled." : deployment.endReason();
                 Deployment cancelled = deployment.to(running.cancel(reason, turn.now()));
                 report(
                         turn,
@@ -158,19 +159,19 @@ final class Progress {
             }
         }
         turn.show(deployment);
-        if (deployment.endRequested()) {
-            Lifecycle.end(turn, deployment, "The pull request was closed.");
+        if (deployment.endReason() != null) {
+            Lifecycle.end(turn, deployment, deployment.endReason());
         }
         Lifecycle.wakeWaiting(turn, deployment.environment());
     }
 
-    static void failed(Turn turn, Deployment deployment, String reason) {
+    /** @param status what GitHub is told: a failure of what was deployed, or an error that kept it from being tried */
+    static void failed(Turn turn, Deployment deployment, String reason, Status status) {
         turn.save(deployment);
         turn.record(deployment, new DeploymentFailed(deployment.ref(), reason));
         turn.show(deployment);
         if (deployment.state() instanceof Failed failed) {
             if (failed.gitHubDeployment() != null) {
-                Status status = failed.pipeline() == null ? Status.ERROR : Status.FAILURE;
                 URI log = failed.pipeline() == null ? null : failed.pipeline().url();
                 report(turn, deployment, failed.gitHubDeployment(), status, reason, log);
             }
@@ -186,7 +187,10 @@ final class Progress {
                 .filter(job -> job.state() == Job.State.FAILED)
                 .map(Job::name)
                 .toList();
-        return failed.isEmpty() ? "The pipeline failed." : "Job " + String.join(", ", failed) + " failed.";
+        if (failed.isEmpty()) {
+            return "The pipeline failed.";
+        }
+        return (failed.size() == 1 ? "Job " : "Jobs ") + String.join(", ", failed) + " failed.";
     }
 
     private static void report(

@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.SlackUser;
 import java.net.URI;
@@ -7,6 +8,12 @@ import java.net.URI;
 /**
  * The person who waits for an answer.
  *
+ * @param slash the command word they know, for answers that name a command
  * @param answerId the same answer is given once
  */
-public record ReplyTo(ChannelRef channel, SlackUser user, URI responseUrl, String answerId) {}
+public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI responseUrl, String answerId) {
+
+    Replies replies() {
+        return new Replies(slash);
+    }
+}

@@ -1,10 +1,11 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.decide.Effect.ReportStatus.Status;
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Active;
 import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
+import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
@@ -35,7 +36,7 @@ final class Results {
     private static void repositoryFound(Turn turn, EffectResult.RepositoryFound found) {
         Effect.VerifyRepository asked = found.effect();
         ReplyTo replyTo = asked.replyTo();
-        Replies replies = Replies.standard();
+        Replies replies = replyTo.replies();
         Optional<Project> bound = turn.project();
         Project here = turn.situation().here();
         if (here != null && !here.repository().equals(asked.repository())) {
@@ -65,7 +66,7 @@ final class Results {
     private static void collaboratorsListed(Turn turn, EffectResult.CollaboratorsListed listed) {
         ReplyTo replyTo = listed.effect().replyTo();
         String wanted = listed.effect().login();
-        Replies replies = Replies.standard();
+        Replies replies = replyTo.replies();
         if (wanted == null) {
             turn.answer(replyTo, replies.chooseLogin(listed.repository(), unlinked(turn, listed.collaborators())));
             return;
@@ -126,9 +127,12 @@ final class Results {
                     turn.answer(asked.replyTo(), Replies.standard().sentence(reason));
                 }
             }
-            case Effect.CreateGitHubDeployment asked -> failed(turn, deployment, "GitHub refused: " + refused.words());
-            case Effect.TriggerPipeline asked -> failed(turn, deployment, "CircleCI refused: " + refused.words());
-            case Effect.FollowPipeline asked -> failed(turn, deployment, "CircleCI refused: " + refused.words());
+            case Effect.CreateGitHubDeployment asked ->
+                failed(turn, deployment, Creating.class, "GitHub refused: " + refused.words());
+            case Effect.TriggerPipeline asked ->
+                failed(turn, deployment, Triggering.class, "CircleCI refused: " + refused.words());
+            case Effect.FollowPipeline asked ->
+                failed(turn, deployment, Running.class, "CircleCI refused: " + refused.words());
             case Effect.CancelPipeline asked -> {}
             case Effect.ReportStatus asked -> {}
             case Effect.Publish asked -> {}
@@ -137,10 +141,9 @@ final class Results {
         }
     }
 
-    private static void failed(Turn turn, Deployment deployment, String reason) {
-        DeploymentState state = deployment.state();
-        if (state instanceof Active active) {
-            Progress.failed(turn, deployment.to(active.fail(reason, turn.now())), reason);
+    private static void failed(Turn turn, Deployment deployment, Class<? extends Active> in, String reason) {
+        if (deployment.state() instanceof Active active && in.isInstance(active)) {
+            Progress.failed(turn, deployment.to(active.fail(reason, turn.now())), reason, Status.ERROR);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
@@ -78,10 +79,11 @@ final class Triggers {
 
     private static void end(Turn turn, PullRequestChanged change) {
         String reason = change.merged() ? "The pull request was merged." : "The pull request was closed.";
-        List<Deployment> affected = turn.deployments()
+        List<DeploymentId> affected = turn.deployments()
                 .filter(deployment -> deployment.environment().equals(environmentOf(change)))
+                .map(Deployment::id)
                 .toList();
-        affected.forEach(deployment -> Lifecycle.end(turn, deployment, reason));
+        affected.forEach(id -> turn.deployment(id).ifPresent(deployment -> Lifecycle.end(turn, deployment, reason)));
     }
 
     private static EnvironmentName environmentOf(PullRequestChanged change) {

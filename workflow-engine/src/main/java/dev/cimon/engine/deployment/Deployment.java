@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit absent until the ref is resolved
  * @param url where the environment can be visited, when known
  * @param version grows with every change
- * @param endRequested it is to be cancelled as soon as it can be
+ * @param endReason why it is to be cancelled as soon as it can be, when it is
  * @param delayedBy the provider it waits for, in words, while one does not answer
  */
 public record Deployment(
@@ -32,7 +32,7 @@ public record Deployment(
         @Nullable URI url,
         Instant requestedAt,
         long version,
-        boolean endRequested,
+        @Nullable String endReason,
         @Nullable String delayedBy,
         DeploymentState state) {
 
@@ -64,22 +64,23 @@ public record Deployment(
     }
 
     public Deployment to(DeploymentState next) {
-        return copy(commit, endRequested, null, next);
+        return copy(commit, endReason, null, next);
     }
 
     public Deployment resolved(Commit found) {
-        return copy(found, endRequested, null, state);
+        return copy(found, endReason, null, state);
     }
 
-    public Deployment endRequestedNow() {
-        return copy(commit, true, delayedBy, state);
+    public Deployment endRequested(String reason) {
+        return copy(commit, endReason == null ? reason : endReason, delayedBy, state);
     }
 
     public Deployment delayed(String by) {
-        return copy(commit, endRequested, by, state);
+        return copy(commit, endReason, by, state);
     }
 
-    private Deployment copy(@Nullable Commit commit, boolean end, @Nullable String delayedBy, DeploymentState next) {
+    private Deployment copy(
+            @Nullable Commit commit, @Nullable String endReason, @Nullable String delayedBy, DeploymentState next) {
         return new Deployment(
                 id,
                 number,
@@ -92,7 +93,7 @@ public record Deployment(
                 url,
                 requestedAt,
                 version + 1,
-                end,
+                endReason,
                 delayedBy,
                 next);
     }

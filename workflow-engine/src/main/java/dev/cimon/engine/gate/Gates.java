@@ -3,6 +3,7 @@ package dev.cimon.engine.gate;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,11 +37,14 @@ public final class Gates {
         return others.stream()
                 .filter(other -> !other.id().equals(candidate.id()))
                 .filter(sameEnvironment.and(ahead))
-                .findFirst()
+                .min(Comparator.comparing((Deployment other) -> !other.active()).thenComparingLong(Deployment::number))
                 .map(first -> new GateFinding(
                         "concurrency",
                         Verdict.WAIT,
-                        "#" + first.number() + " is being deployed to " + candidate.environment() + "."))
+                        first.active()
+                                ? "#" + first.number() + " is being deployed to " + candidate.environment() + "."
+                                : "#" + first.number() + " is to be deployed to " + candidate.environment()
+                                        + " before this one."))
                 .orElseGet(() -> new GateFinding(
                         "concurrency",
                         Verdict.PASS,

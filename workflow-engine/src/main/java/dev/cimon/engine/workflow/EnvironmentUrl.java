@@ -13,11 +13,12 @@ public final class EnvironmentUrl {
 
     /**
      * {@code https://<environment>.<base domain>/}, without the environment for production; the base domain is the host
-     * of the repository's homepage. Empty where the repository names no homepage.
+     * of the repository's homepage. Empty where the repository names no homepage, or one by its IPv6 address.
      */
     public static Optional<URI> of(@Nullable URI homepage, EnvironmentName environment, EnvironmentKind kind) {
         return Optional.ofNullable(homepage)
                 .map(URI::getHost)
+                .filter(host -> !host.startsWith("["))
                 .map(host -> kind == EnvironmentKind.PRODUCTION ? host : environment + "." + host)
                 .map(host -> URI.create("https://" + host + "/"));
     }
