@@ -1,0 +1,80 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.deployment.DeploymentCancelled;
+import dev.cimon.events.reference.DeploymentId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of every effect. */
+public final class EffectSamples {
+
+    private static final DeploymentId ID = Samples.id(1);
+    private static final URI PIPELINE = URI.create("https://app.circleci.com/pipelines/41");
+    private static final URI PREVIEW = URI.create("https://preview.acme.dev/");
+
+    private EffectSamples() {}
+
+    public static List<Effect> all() {
+        return List.of(
+                publish(), verify(), collaborators(), resolveRef(), create(), report(), trigger(), follow(), cancel());
+    }
+
+    public static Effect.Publish publish() {
+        DeploymentCancelled event = new DeploymentCancelled(
+                Samples.deployment(Samples.states().getFirst()).ref(), "The pull request was closed.");
+        return new Effect.Publish(
+                "audit/" + ID,
+                OutgoingEvent.of(new EventEnvelope<>(
+                        ID + "/4/DeploymentCancelled", "/workflow-engine", Samples.NOON, "event-1", null, event)));
+    }
+
+    public static Effect.VerifyRepository verify() {
+        return new Effect.VerifyRepository(Samples.REPLY_TO, Samples.SHOP, true);
+    }
+
+    public static Effect.ListCollaborators collaborators() {
+        return new Effect.ListCollaborators(Samples.REPLY_TO, Samples.SHOP, null);
+    }
+
+    public static Effect.ResolveRef resolveRef() {
+        return new Effect.ResolveRef(ID, Samples.SHOP, "main", "main", Samples.REPLY_TO);
+    }
+
+    public static Effect.CreateGitHubDeployment create() {
+        return new Effect.CreateGitHubDeployment(
+                ID,
+                1,
+                Samples.SHOP,
+                Samples.PREVIEW,
+                EnvironmentKind.STANDING,
+                Samples.commit(),
+                PREVIEW,
+                "command",
+                "alice");
+    }
+
+    public static Effect.ReportStatus report() {
+        return new Effect.ReportStatus(
+                ID, Samples.SHOP, 900, Effect.ReportStatus.Status.SUCCESS, "Deployed to preview.", PIPELINE, PREVIEW);
+    }
+
+    public static Effect.TriggerPipeline trigger() {
+        return new Effect.TriggerPipeline(
+                ID,
+                Samples.SHOP,
+                "refs/heads/main",
+                new TreeMap<>(Map.of("environment", "preview", "revision", Samples.REVISION.sha())));
+    }
+
+    public static Effect.FollowPipeline follow() {
+        return new Effect.FollowPipeline(ID, Samples.SHOP, Samples.pipeline().id(), 3);
+    }
+
+    public static Effect.CancelPipeline cancel() {
+        return new Effect.CancelPipeline(ID, Samples.SHOP, Samples.pipeline().id());
+    }
+}

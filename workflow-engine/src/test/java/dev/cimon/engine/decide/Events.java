@@ -1,0 +1,161 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.events.Event;
+import dev.cimon.events.circleci.CircleCiEvent;
+import dev.cimon.events.circleci.Outcome;
+import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.github.GitHubEvent;
+import dev.cimon.events.github.HeadCommit;
+import dev.cimon.events.github.PullRequestChanged;
+import dev.cimon.events.github.PullRequestChanged.Action;
+import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.PipelineId;
+import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.slack.ButtonPressed;
+import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.SlackEvent;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen in a {@link Play}, in few words. */
+final class Events {
+
+    static final List<String> COLLABORATORS = List.of("alice-gh", "bob-gh", "carol-gh");
+
+    private final Play play;
+    private int count;
+
+    Events(Play play) {
+        this.play = play;
+    }
+
+    private String next() {
+        count++;
+        return "event-" + count;
+    }
+
+    Play types(String text) {
+        return types(Samples.CHANNEL, text);
+    }
+
+    Play types(ChannelRef channel, String text) {
+        return enters(channel, "/cimon", text);
+    }
+
+    Play enters(ChannelRef channel, String command, String text) {
+        play.happens(next(), command(channel, command, text));
+        return play;
+    }
+
+    static CommandEntered command(String text) {
+        return command(Samples.CHANNEL, "/cimon", text);
+    }
+
+    private static CommandEntered command(ChannelRef channel, String command, String text) {
+        return new CommandEntered(channel, Samples.ALICE, command, text, "trigger", Samples.RESPONSE_URL);
+    }
+
+    Play presses(String action, @Nullable String value) {
+        play.happens(
+                next(),
+                new ButtonPressed(
+                        Samples.CHANNEL, Samples.ALICE, action, value, "1.2", "trigger", Samples.RESPONSE_URL));
+        return play;
+    }
+
+    Play pushes(String ref) {
+        return pushes(ref, "Sell more shoes");
+    }
+
+    Play pushes(String ref, String message) {
+        HeadCommit head = new HeadCommit(Samples.revision(count + 1), message, "Bob Builder", "bob-gh");
+        play.happens(next(), new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh"));
+        return play;
+    }
+
+    Play pullRequest(Action action, int number) {
+        return pullRequest(action, number, false, false, "Sell more shoes");
+    }
+
+    Play pullRequest(Action action, int number, boolean fork, boolean merged, String title) {
+        URI url = URI.create("https://github.com/acme/shop/pull/" + number);
+        play.happens(
+                next(),
+                new PullRequestChanged(
+                        Samples.SHOP,
+                        1L,
+                        action,
+                        number,
+                        title,
+                        url,
+                        "bob-gh",
+                        "shoes",
+                        Samples.revision(count + 1),
+                        "main",
+                        fork,
+                        false,
+                        merged,
+                        List.of()));
+        return play;
+    }
+
+    /** CircleCI says that a workflow of this deployment has ended. */
+    Play workflowEnds(long number) {
+        play.happens(next(), workflowOf(play.number(number)));
+        return play;
+    }
+
+    static WorkflowCompleted workflowOf(Deployment deployment) {
+        PipelineId pipeline = Play.pipelineOf(deployment.id()).id();
+        return new WorkflowCompleted(
+                Samples.SHOP, pipeline, 41, "w-1", "deploy", Outcome.SUCCESS, null, null, Instant.EPOCH);
+    }
+
+    Optional<RepositoryName> repositoryOf(Event event) {
+        return switch (event) {
+            case GitHubEvent gitHub -> Optional.of(gitHub.repository());
+            case CircleCiEvent circleCi -> Optional.of(circleCi.repository());
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<ChannelRef> channelOf(Event event) {
+        return switch (event) {
+            case CommandEntered entered -> Optional.of(entered.channel());
+            case ButtonPressed pressed -> Optional.of(pressed.channel());
+            case SlackEvent other -> Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<EffectResult> refused(Effect effect, int status, String words) {
+        return switch (effect) {
+            case Effect.VerifyRepository asked ->
+                Optional.of(new EffectResult.AnswerRefusedByProvider(
+                        asked, asked.replyTo(), asked.repository(), status, words));
+            case Effect.ListCollaborators asked ->
+                Optional.of(new EffectResult.AnswerRefusedByProvider(
+                        asked, asked.replyTo(), asked.repository(), status, words));
+            case Effect.ResolveRef asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.CreateGitHubDeployment asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.TriggerPipeline asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.FollowPipeline asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.Publish asked -> Optional.empty();
+            case Effect.ReportStatus asked -> Optional.empty();
+            case Effect.CancelPipeline asked -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cimon.engine.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.engine.decide.EffectResult.PipelineStatus;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.events.Event;
+import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.HeadCommit;
+import dev.cimon.events.github.PullRequestChanged.Action;
+import dev.cimon.events.github.PushReceived;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens in whatever order, the {@link Laws} hold, and in the end nothing is left to be done. */
+class RandomOrderTest {
+
+    private static final int PLAYS = 150;
+    private static final int STEPS = 80;
+    private static final PipelineStatus[] STATUSES = PipelineStatus.values();
+    private static final Action[] ACTIONS = {Action.OPENED, Action.SYNCHRONIZE, Action.CLOSED, Action.REOPENED};
+    private static final List<String> REFS = List.of("refs/heads/main", "refs/heads/release-1", "refs/tags/v1");
+    private static final List<Class<? extends Effect>> REFUSABLE = List.of(
+            Effect.ResolveRef.class,
+            Effect.CreateGitHubDeployment.class,
+            Effect.TriggerPipeline.class,
+            Effect.FollowPipeline.class);
+
+    @Test
+    void leavesNothingStuck() {
+        int deployments = 0;
+        for (int seed = 0; seed < PLAYS; seed++) {
+            deployments += play(seed);
+        }
+        assertThat(deployments).as("deployments in all plays").isGreaterThan(PLAYS * 5);
+    }
+
+    private static int play(int seed) {
+        Random random = new Random(seed);
+        Play play = Play.withProject();
+        List<EffectResult> past = new ArrayList<>();
+        try {
+            for (int step = 0; step < STEPS; step++) {
+                step(play, random, past);
+            }
+            finish(play);
+            assertThat(play.all()).allMatch(Deployment::over);
+            assertThat(play.due()).isEmpty();
+            return play.count();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void step(Play play, Random random, List<EffectResult> past) {
+        switch (random.nextInt(16)) {
+            case 0, 1 -> play.happens("push-" + random.nextInt(40), push(random));
+            case 2, 3, 4 ->
+                play.events.pullRequest(
+                        ACTIONS[random.nextInt(ACTIONS.length)],
+                        7 + random.nextInt(2),
+                        false,
+                        random.nextBoolean(),
+                        "X");
+            case 5 -> play.events.types("deploy fix to " + (random.nextBoolean() ? "preview" : "pr7"));
+            case 6 -> play.refuse(REFUSABLE.get(random.nextInt(REFUSABLE.size())), 403, "No");
+            case 7 ->
+                withSomeDeployment(play, random, deployment -> {
+                    PipelineStatus status = STATUSES[random.nextInt(STATUSES.length)];
+                    play.ends(deployment.number(), status, new Job("deploy", Job.State.RUNNING, (long)
+                            random.nextInt(3)));
+                });
+            case 8 -> withSomeDeployment(play, random, deployment -> play.events.workflowEnds(deployment.number()));
+            case 9 ->
+                withSomeDeployment(
+                        play,
+                        random,
+                        deployment ->
+                                play.comesBack(new EffectResult.Delayed(deployment.id(), Samples.SHOP, "GitHub")));
+            case 10 -> repeatAResult(play, random, past);
+            default -> performOne(play, random, past);
+        }
+    }
+
+    private static Event push(Random random) {
+        HeadCommit head = new HeadCommit(Samples.revision(random.nextInt(1000)), "Sell", "Bob", "bob-gh");
+        String ref = REFS.get(random.nextInt(REFS.size()));
+        return new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh");
+    }
+
+    private static void withSomeDeployment(Play play, Random random, Consumer<Deployment> then) {
+        List<Deployment> all = play.all();
+        if (!all.isEmpty()) {
+            then.accept(all.get(random.nextInt(all.size())));
+        }
+    }
+
+    private static void performOne(Play play, Random random, List<EffectResult> past) {
+        List<Effect> due = play.due();
+        if (!due.isEmpty()) {
+            play.perform(due.get(random.nextInt(due.size()))).ifPresent(past::add);
+        }
+    }
+
+    /** As if two replicas had done the same. */
+    private static void repeatAResult(Play play, Random random, List<EffectResult> past) {
+        if (!past.isEmpty()) {
+            play.comesBack(past.get(random.nextInt(past.size())));
+        }
+    }
+
+    private static void finish(Play play) {
+        for (int round = 0; !play.due().isEmpty(); round++) {
+            assertThat(round).as("rounds until nothing is left").isLessThan(100);
+            play.all().stream()
+                    .filter(deployment -> !deployment.over())
+                    .forEach(deployment -> play.ends(deployment.number(), PipelineStatus.SUCCEEDED));
+            play.run();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cimon.engine.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.engine.deployment.Transition;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** A transition that no story visits is either untested or not needed. */
+class TransitionCoverageTest {
+
+    private static final List<Class<?>> STORIES =
+            List.of(DeployCommandTest.class, TriggersTest.class, QueueTest.class, TroubleTest.class);
+
+    /** Legal, but nothing asks for it yet: there is no cancel command, and no gate that refuses. */
+    private static final Set<Transition> NOT_YET = Set.of(
+            new Transition("Requested", "Cancelled"),
+            new Transition("Requested", "Superseded"),
+            new Transition("Waiting", "Refused"));
+
+    @Test
+    void visitsEveryTransitionInSomeStory() {
+        Laws.VISITED.clear();
+        STORIES.forEach(TransitionCoverageTest::tellAll);
+        TreeSet<Transition> missing = new TreeSet<>(Transition.legal().keySet());
+        missing.removeAll(Laws.VISITED);
+        assertThat(missing).as("transitions that nobody visited").containsExactlyInAnyOrderElementsOf(NOT_YET);
+    }
+
+    private static void tellAll(Class<?> stories) {
+        ReflectionSupport.findMethods(
+                        stories, method -> method.isAnnotationPresent(Test.class), HierarchyTraversalMode.TOP_DOWN)
+                .forEach(story -> ReflectionSupport.invokeMethod(story, ReflectionSupport.newInstance(stories)));
+    }
+}

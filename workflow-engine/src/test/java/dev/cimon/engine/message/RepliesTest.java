@@ -1,0 +1,119 @@
+package dev.cimon.engine.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.engine.command.Subcommand;
+import dev.cimon.engine.decide.Samples;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RepliesTest {
+
+    private final Replies replies = new Replies("/ship");
+
+    @Test
+    void helps() {
+        assertThat(drawn(replies.help(null))).isEqualTo("""
+            *What I can do for you*
+            `/ship help [command]` lists the commands, with an example each. For example: `/ship help deploy`
+            `/ship setup owner/repo [--also]` binds this channel to a repository; --also adds a further channel to a \
+            bound repository. For example: `/ship setup acme/shop`
+            `/ship hello [login]` tells me your GitHub login. For example: `/ship hello octocat`
+            `/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`
+            `/ship deploy <environment> | deploy <ref> to <environment>` deploys a branch, a tag or a commit; without a \
+            ref, what the environment takes by default. For example: `/ship deploy main to preview`
+            `/ship list [environment]` shows what is deployed where, and the last ten. For example: \
+            `/ship list preview`\
+            """);
+    }
+
+    @Test
+    void helpsWithOneCommand() {
+        assertThat(drawn(replies.help(Subcommand.GOODBYE)))
+                .isEqualTo("`/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`");
+        assertThat(drawn(replies.misused(Subcommand.GOODBYE, "Not like that."))).isEqualTo("""
+            Not like that.
+            `/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`\
+            """);
+    }
+
+    @Test
+    void welcomesTheChannel() {
+        assertThat(drawn(replies.setUp(Samples.project(), List.of("alice-gh", "bob-gh"))))
+                .isEqualTo("""
+                    :white_check_mark: This channel now deploys [acme/shop](https://github.com/acme/shop). \
+                    Try `/ship deploy main to preview`.
+                    Select your GitHub username, so that I can mention you:
+                    [alice-gh -> link-person:alice-gh=alice-gh] [bob-gh -> link-person:bob-gh=bob-gh]\
+                    """);
+        assertThat(drawn(replies.setUp(Samples.project(), List.of())).lines()).hasSize(1);
+    }
+
+    @Test
+    void offersAsManyLoginsAsFitAndSaysWhatToDoAboutTheRest() {
+        List<String> many =
+                IntStream.range(0, 80).mapToObj(number -> "login" + number).toList();
+        String drawn = drawn(replies.chooseLogin(Samples.SHOP, many));
+        assertThat(drawn).contains("login74").doesNotContain("login75").endsWith("""
+
+            > Not among them? Say `/ship hello <login>`.\
+            """);
+        assertThat(drawn(replies.chooseLogin(Samples.SHOP, many.subList(0, 75))))
+                .doesNotContain("Not among them?");
+        assertThat(drawn(replies.chooseLogin(Samples.SHOP, List.of())))
+                .isEqualTo("Everybody who works on acme/shop is known to me already.");
+    }
+
+    @Test
+    void answersInWholeSentences() {
+        EnvironmentName staging = new EnvironmentName("staging");
+        assertThat(drawn(replies.noProject()))
+                .isEqualTo("This channel is not bound to a repository yet. Bind it with `/ship setup owner/repo`.");
+        assertThat(drawn(replies.repositoryTaken(Samples.project())))
+                .isEqualTo("acme/shop is bound to another channel already (C0SHOP). To bind this one as well: "
+                        + "`/ship setup acme/shop --also`");
+        assertThat(drawn(replies.noAccess(Samples.SHOP, 403, "Forbidden")))
+                .isEqualTo("GitHub does not let me read acme/shop: Forbidden");
+        assertThat(replies.refNotFound("x", Samples.SHOP, 422, "No commit found"))
+                .isEqualTo("There is no branch, tag or commit “x” in acme/shop. Check the spelling, or push it first.");
+        assertThat(replies.refNotFound("x", Samples.SHOP, 401, "Bad credentials"))
+                .isEqualTo("GitHub does not tell me what “x” is: Bad credentials");
+        assertThat(drawn(replies.nothingToTake(staging, new EnvironmentName("test"))))
+                .isEqualTo("staging takes what runs on test, and nothing runs there. Name a ref: "
+                        + "`/ship deploy <ref> to staging`");
+        assertThat(drawn(replies.linked(Samples.BOB, "bob-gh")))
+                .isEqualTo("<@U0BOB> is *bob-gh* on GitHub. I will mention you when your work is deployed.");
+        assertThat(drawn(replies.alreadyLinked("bob-gh")))
+                .isEqualTo("You are linked to bob-gh already. To change that, begin with `/ship goodbye`");
+    }
+
+    @Test
+    void listsWhatIsWhere() {
+        List<DeploymentState> states = Samples.states();
+        Deployment current = Samples.deployment(3, states.get(5), Samples.commit());
+        Deployment failed = Samples.deployment(2, states.get(6), Samples.commit());
+        Deployment unresolved = Samples.deployment(1, states.getFirst(), null);
+        assertThat(drawn(replies.list(
+                        Samples.project(), List.of(unresolved, current), List.of(current, failed, unresolved), null)))
+                .isEqualTo("""
+                    *Deployed now* from [acme/shop](https://github.com/acme/shop)
+                    *preview*  `main` [0000000](<commit>) since {2026-11-21T12:00:00Z} by alice  \
+                    [open](https://preview.acme.dev/)
+                    ---
+                    *Last deployments*
+                    > :white_check_mark: #3 `main` [0000000](<commit>) to preview succeeded by alice, \
+                    {2026-11-21T11:57:30Z}
+                    > :x: #2 `main` [0000000](<commit>) to preview failed by alice, {2026-11-21T11:57:30Z}
+                    > :eyes: #1 `main` to preview requested by alice, {2026-11-21T11:57:30Z}\
+                    """.replace("<commit>", "https://github.com/acme/shop/commit/" + Samples.REVISION));
+    }
+
+    private static String drawn(Content content) {
+        return Drawn.text(content);
+    }
+}
