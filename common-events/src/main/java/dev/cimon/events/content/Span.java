@@ -23,8 +23,9 @@ public sealed interface Span {
     /** The words of this span without formatting. */
     String plainText();
 
+    /** The words of a run of spans, without space at either end where only an emoji stood. */
     static String plainText(List<Span> spans) {
-        return spans.stream().map(Span::plainText).collect(Collectors.joining());
+        return spans.stream().map(Span::plainText).collect(Collectors.joining()).strip();
     }
 
     record Text(String text) implements Span {

@@ -113,8 +113,8 @@ public class EffectQueue {
                         .map(rows -> rows == 1));
     }
 
-    /** Has the effect tried again later. */
-    Uni<Void> postpone(PendingEffect effect, UUID owner, Duration delay, String problem) {
+    /** Has the effect tried again later; false where the claim has been lost to another replica meanwhile. */
+    Uni<Boolean> postpone(PendingEffect effect, UUID owner, Duration delay, String problem) {
         return session()
                 .chain(session -> session.createNativeQuery("""
                         update engine.effect set owner = null, leased_until = null, problem = :problem,
@@ -126,7 +126,7 @@ public class EffectQueue {
                         .setParameter("id", effect.id())
                         .setParameter("owner", owner)
                         .executeUpdate()
-                        .replaceWithVoid());
+                        .map(rows -> rows == 1));
     }
 
     private static Uni<Mutiny.Session> session() {

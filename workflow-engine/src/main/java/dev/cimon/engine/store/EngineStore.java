@@ -38,25 +38,22 @@ public class EngineStore {
 
     /** Decides about an event, unless it has been decided about before. */
     public Uni<Void> accept(EventEnvelope<Event> envelope) {
-        Happening happening = new Happening.Received(envelope);
-        return Panache.withTransaction(() -> firstTime(envelope)
-                .chain(first -> first ? decide(happening) : Uni.createFrom().voidItem()));
+        return Panache.withTransaction(() -> decide(new Happening.Received(envelope), () -> firstTime(envelope)));
     }
 
     /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
     public Uni<Void> finish(PendingEffect effect, UUID owner, Optional<EffectResult> result) {
-        return Panache.withTransaction(() -> effects.remove(effect, owner)
-                .chain(mine -> mine && result.isPresent()
-                        ? decide(returned(effect, result.get()))
-                        : Uni.createFrom().voidItem()));
+        return Panache.withTransaction(() -> result.map(
+                        found -> decide(returned(effect, found), () -> effects.remove(effect, owner)))
+                .orElseGet(() -> effects.remove(effect, owner).replaceWithVoid()));
     }
 
     /** Has an effect tried again later, and decides about the delay where it is worth telling. */
     public Uni<Void> postpone(
             PendingEffect effect, UUID owner, Duration delay, String problem, Optional<EffectResult> notice) {
-        return Panache.withTransaction(() -> effects.postpone(effect, owner, delay, problem)
-                .chain(() -> notice.map(result -> decide(returned(effect, result)))
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+        Supplier<Uni<Boolean>> postponed = () -> effects.postpone(effect, owner, delay, problem);
+        return Panache.withTransaction(() -> notice.map(result -> decide(returned(effect, result), postponed))
+                .orElseGet(() -> postponed.get().replaceWithVoid()));
     }
 
     private static Happening returned(PendingEffect effect, EffectResult result) {
@@ -73,12 +70,21 @@ public class EngineStore {
                         .map(rows -> rows == 1));
     }
 
-    private Uni<Void> decide(Happening happening) {
+    /**
+     * Locks what the happening is about, then lays claim to it; decides only where the claim holds. In this order,
+     * since rows of effects are taken under that lock elsewhere, and two orders would be a deadlock.
+     */
+    private Uni<Void> decide(Happening happening, Supplier<Uni<Boolean>> claim) {
         Scope scope = Scope.of(happening);
         if (scope.equals(Scope.NONE)) {
-            return Uni.createFrom().voidItem();
+            return claim.get().replaceWithVoid();
         }
-        return situations.load(scope).chain(situation -> store(decision(situation, happening), happening));
+        return situations
+                .load(scope)
+                .chain(situation -> claim.get()
+                        .chain(mine -> mine
+                                ? store(decision(situation, happening), happening)
+                                : Uni.createFrom().voidItem()));
     }
 
     private Decision decision(Situation situation, Happening happening) {

@@ -12,9 +12,9 @@ class InboxRetention {
     @Scheduled(every = "1h", delayed = "10m")
     Uni<Void> forgetOldEvents() {
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from engine.inbox where received_at < now() - interval '30 days'")
-                        .executeUpdate()))
+                        .chain(session -> session.createNativeQuery(
+                                        "delete from engine.inbox where received_at < now() - interval '30 days'")
+                                .executeUpdate()))
                 .replaceWithVoid();
     }
 }
