@@ -41,7 +41,6 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("effects")
     void tellsTheDeploymentThatTheProviderDoesNotAnswer(Effect effect) {
-        @Nullable
         String provider = switch (effect) {
             case Effect.ResolveRef asked -> "GitHub";
             case Effect.CreateGitHubDeployment asked -> "GitHub";
