@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a deployment is. Each state offers its legal transitions as methods and no others, so an illegal one does not
- * compile; the diagram in ARCHITECTURE.md is drawn from these methods.
+ * compile; the diagram in {@code docs/states.md} is drawn from these methods.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 @JsonSubTypes({

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** What can happen in a {@link Play}, in few words. */
 final class Events {
 
-    static final List<String> COLLABORATORS = List.of("alice-gh", "bob-gh", "carol-gh");
-
     private final Play play;
     private int count;
 
@@ -111,7 +109,7 @@ final class Events {
     }
 
     static WorkflowCompleted workflowOf(Deployment deployment) {
-        PipelineId pipeline = Play.pipelineOf(deployment.id()).id();
+        PipelineId pipeline = Outside.pipelineOf(deployment.id()).id();
         return new WorkflowCompleted(
                 Samples.SHOP, pipeline, 41, "w-1", "deploy", Outcome.SUCCESS, null, null, Instant.EPOCH);
     }
@@ -130,32 +128,6 @@ final class Events {
             case ButtonPressed pressed -> Optional.of(pressed.channel());
             case SlackEvent other -> Optional.empty();
             default -> Optional.empty();
-        };
-    }
-
-    Optional<EffectResult> refused(Effect effect, int status, String words) {
-        return switch (effect) {
-            case Effect.VerifyRepository asked ->
-                Optional.of(new EffectResult.AnswerRefusedByProvider(
-                        asked, asked.replyTo(), asked.repository(), status, words));
-            case Effect.ListCollaborators asked ->
-                Optional.of(new EffectResult.AnswerRefusedByProvider(
-                        asked, asked.replyTo(), asked.repository(), status, words));
-            case Effect.ResolveRef asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.CreateGitHubDeployment asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.TriggerPipeline asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.FollowPipeline asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.Publish asked -> Optional.empty();
-            case Effect.ReportStatus asked -> Optional.empty();
-            case Effect.CancelPipeline asked -> Optional.empty();
         };
     }
 }

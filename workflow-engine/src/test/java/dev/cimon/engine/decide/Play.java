@@ -3,7 +3,6 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.Event;
@@ -13,11 +12,9 @@ import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
-import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.ShowMessage;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,19 +40,14 @@ final class Play {
 
     private final Map<RepositoryName, Project> projects = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> deployments = new LinkedHashMap<>();
-    private final Map<DeploymentId, Ending> endings = new HashMap<>();
+    private final Outside outside = new Outside();
     private final Map<DeploymentId, ShowMessage> messages = new HashMap<>();
     private final List<ShowMessage> threads = new ArrayList<>();
     private final List<People.Link> people = new ArrayList<>();
     private final List<Effect> outstanding = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> inbox = new HashSet<>();
     private Instant now = Samples.NOON;
     private int returned;
-
-    private record Ending(EffectResult.PipelineStatus status, List<Job> jobs) {}
-
-    private record Refusal(Class<? extends Effect> of, int status, String words) {}
 
     static Play withProject() {
         Play play = new Play();
@@ -138,71 +130,29 @@ final class Play {
 
     /** Performs whatever is asked for until only pipelines are waited for. */
     Play run() {
-        Optional<Effect> next = due().stream().filter(this::canEnd).findFirst();
+        Optional<Effect> next = due().stream().filter(outside::answers).findFirst();
         while (next.isPresent()) {
             perform(next.get());
-            next = due().stream().filter(this::canEnd).findFirst();
+            next = due().stream().filter(outside::answers).findFirst();
         }
         return this;
-    }
-
-    private boolean canEnd(Effect effect) {
-        return !(effect instanceof Effect.FollowPipeline follow)
-                || endings.containsKey(follow.deployment())
-                || refusals.stream().anyMatch(refusal -> refusal.of().isInstance(effect));
     }
 
     /** Performs it and has what it brings back decided about. */
     Optional<EffectResult> perform(Effect effect) {
         outstanding.remove(effect);
         performed.add(effect);
-        Optional<EffectResult> result = refusalOf(effect)
-                .map(refusal -> events.refused(effect, refusal.status(), refusal.words()))
-                .orElseGet(() -> resultOf(effect));
+        switch (effect) {
+            case Effect.Publish publish -> published(publish);
+            case Effect.ReportStatus report -> laws.reported(report);
+            default -> {}
+        }
+        Optional<EffectResult> result = outside.perform(effect);
         result.ifPresent(this::comesBack);
         return result;
     }
 
-    private Optional<Refusal> refusalOf(Effect effect) {
-        Optional<Refusal> refusal = refusals.stream()
-                .filter(candidate -> candidate.of().isInstance(effect))
-                .findFirst();
-        refusal.ifPresent(refusals::remove);
-        return refusal;
-    }
-
-    private Optional<EffectResult> resultOf(Effect effect) {
-        return switch (effect) {
-            case Effect.Publish publish -> published(publish);
-            case Effect.VerifyRepository asked ->
-                Optional.of(new EffectResult.RepositoryFound(
-                        asked,
-                        "main",
-                        Samples.HOMEPAGE,
-                        URI.create("https://github.com/" + asked.repository()),
-                        Events.COLLABORATORS));
-            case Effect.ListCollaborators asked ->
-                Optional.of(new EffectResult.CollaboratorsListed(asked, Events.COLLABORATORS));
-            case Effect.ResolveRef asked ->
-                Optional.of(new EffectResult.RefResolved(
-                        asked, Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef())));
-            case Effect.CreateGitHubDeployment asked ->
-                Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number()));
-            case Effect.TriggerPipeline asked ->
-                Optional.of(new EffectResult.PipelineTriggered(asked, pipelineOf(asked.deployment())));
-            case Effect.FollowPipeline asked -> Optional.of(observed(asked));
-            case Effect.ReportStatus asked -> {
-                laws.reported(asked);
-                yield Optional.empty();
-            }
-            case Effect.CancelPipeline asked -> {
-                endings.putIfAbsent(asked.deployment(), new Ending(EffectResult.PipelineStatus.CANCELLED, List.of()));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<EffectResult> published(Effect.Publish publish) {
+    private void published(Effect.Publish publish) {
         EventEnvelope<Event> envelope = EventCodec.decode(
                 publish.event().headers(), publish.event().encoded().value());
         laws.published(envelope.id());
@@ -216,30 +166,17 @@ final class Play {
             }
             default -> throw new AssertionError("not for the engine to publish: " + envelope.data());
         }
-        return Optional.empty();
-    }
-
-    private EffectResult observed(Effect.FollowPipeline asked) {
-        Ending ending =
-                endings.getOrDefault(asked.deployment(), new Ending(EffectResult.PipelineStatus.RUNNING, List.of()));
-        boolean errored = ending.status() == EffectResult.PipelineStatus.ERRORED;
-        return new EffectResult.PipelineObserved(
-                asked, ending.status(), ending.jobs(), errored ? "Config is broken" : null, null);
-    }
-
-    static Pipeline pipelineOf(DeploymentId deployment) {
-        return new Pipeline(new PipelineId("p-" + deployment), 41, URI.create("https://app.circleci.com/p/41"));
     }
 
     /** The next effect of this kind is refused. */
     Play refuse(Class<? extends Effect> of, int status, String words) {
-        refusals.add(new Refusal(of, status, words));
+        outside.refuse(of, status, words);
         return this;
     }
 
     /** The pipeline of that deployment ends like this, as soon as somebody looks. */
     Play ends(long number, EffectResult.PipelineStatus status, Job... jobs) {
-        endings.put(number(number).id(), new Ending(status, List.of(jobs)));
+        outside.end(number(number).id(), status, List.of(jobs));
         return this;
     }
 

@@ -1,0 +1,121 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.events.deployment.Job;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.PipelineId;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The providers of a {@link Play}: everything works at once, but for what they are told to refuse, and pipelines. */
+final class Outside {
+
+    private static final List<String> COLLABORATORS = List.of("alice-gh", "bob-gh", "carol-gh");
+
+    private final Map<DeploymentId, Ending> endings = new HashMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private record Ending(EffectResult.PipelineStatus status, List<Job> jobs) {}
+
+    private record Refusal(Class<? extends Effect> of, int status, String words) {}
+
+    /** The next effect of this kind is refused. */
+    void refuse(Class<? extends Effect> of, int status, String words) {
+        refusals.add(new Refusal(of, status, words));
+    }
+
+    void end(DeploymentId deployment, EffectResult.PipelineStatus status, List<Job> jobs) {
+        endings.put(deployment, new Ending(status, jobs));
+    }
+
+    Optional<EffectResult> perform(Effect effect) {
+        return refusalOf(effect)
+                .map(refusal -> refused(effect, refusal.status(), refusal.words()))
+                .orElseGet(() -> resultOf(effect));
+    }
+
+    /** False for a pipeline whose end has not been said. */
+    boolean answers(Effect effect) {
+        return !(effect instanceof Effect.FollowPipeline follow)
+                || endings.containsKey(follow.deployment())
+                || refusals.stream().anyMatch(refusal -> refusal.of().isInstance(effect));
+    }
+
+    private Optional<Refusal> refusalOf(Effect effect) {
+        Optional<Refusal> refusal = refusals.stream()
+                .filter(candidate -> candidate.of().isInstance(effect))
+                .findFirst();
+        refusal.ifPresent(refusals::remove);
+        return refusal;
+    }
+
+    private Optional<EffectResult> resultOf(Effect effect) {
+        return switch (effect) {
+            case Effect.Publish publish -> Optional.empty();
+            case Effect.VerifyRepository asked ->
+                Optional.of(new EffectResult.RepositoryFound(
+                        asked,
+                        "main",
+                        Samples.HOMEPAGE,
+                        URI.create("https://github.com/" + asked.repository()),
+                        COLLABORATORS));
+            case Effect.ListCollaborators asked ->
+                Optional.of(new EffectResult.CollaboratorsListed(asked, COLLABORATORS));
+            case Effect.ResolveRef asked ->
+                Optional.of(new EffectResult.RefResolved(
+                        asked, Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef())));
+            case Effect.CreateGitHubDeployment asked ->
+                Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number()));
+            case Effect.TriggerPipeline asked ->
+                Optional.of(new EffectResult.PipelineTriggered(asked, pipelineOf(asked.deployment())));
+            case Effect.FollowPipeline asked -> Optional.of(observed(asked));
+            case Effect.ReportStatus asked -> Optional.empty();
+            case Effect.CancelPipeline asked -> {
+                endings.putIfAbsent(asked.deployment(), new Ending(EffectResult.PipelineStatus.CANCELLED, List.of()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private EffectResult observed(Effect.FollowPipeline asked) {
+        Ending ending =
+                endings.getOrDefault(asked.deployment(), new Ending(EffectResult.PipelineStatus.RUNNING, List.of()));
+        boolean errored = ending.status() == EffectResult.PipelineStatus.ERRORED;
+        return new EffectResult.PipelineObserved(
+                asked, ending.status(), ending.jobs(), errored ? "Config is broken" : null, null);
+    }
+
+    static Pipeline pipelineOf(DeploymentId deployment) {
+        return new Pipeline(new PipelineId("p-" + deployment), 41, URI.create("https://app.circleci.com/p/41"));
+    }
+
+    private static Optional<EffectResult> refused(Effect effect, int status, String words) {
+        return switch (effect) {
+            case Effect.VerifyRepository asked ->
+                Optional.of(new EffectResult.AnswerRefusedByProvider(
+                        asked, asked.replyTo(), asked.repository(), status, words));
+            case Effect.ListCollaborators asked ->
+                Optional.of(new EffectResult.AnswerRefusedByProvider(
+                        asked, asked.replyTo(), asked.repository(), status, words));
+            case Effect.ResolveRef asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.CreateGitHubDeployment asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.TriggerPipeline asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.FollowPipeline asked ->
+                Optional.of(new EffectResult.RefusedByProvider(
+                        asked, asked.deployment(), asked.repository(), status, words));
+            case Effect.Publish asked -> Optional.empty();
+            case Effect.ReportStatus asked -> Optional.empty();
+            case Effect.CancelPipeline asked -> Optional.empty();
+        };
+    }
+}
