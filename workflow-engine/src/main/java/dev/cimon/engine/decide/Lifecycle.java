@@ -89,7 +89,7 @@ final class Lifecycle {
         List<Deployment> older = turn.deployments()
                 .filter(other -> other.number() < newer.number()
                         && other.environment().equals(newer.environment())
-                        && other.trigger().kind() == kind)
+                        && sameSource(other, newer))
                 .toList();
         for (Deployment other : older) {
             if (other.state() instanceof Pending pending) {
@@ -99,6 +99,13 @@ final class Lifecycle {
                 turn.show(superseded);
             }
         }
+    }
+
+    /** Of several branches that deploy to one environment none takes the place of another. */
+    private static boolean sameSource(Deployment one, Deployment other) {
+        Trigger.Kind kind = one.trigger().kind();
+        return kind == other.trigger().kind()
+                && (kind != Trigger.Kind.PUSH || one.askedRef().equals(other.askedRef()));
     }
 
     private static void askGates(Turn turn, Deployment deployment) {

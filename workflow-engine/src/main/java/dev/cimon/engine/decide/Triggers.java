@@ -72,7 +72,7 @@ final class Triggers {
                 change.title(),
                 change.author(),
                 change.author(),
-                change.url());
+                commitUrl(project, change.headRevision()));
         Deployment asked = Lifecycle.request(turn, project, environmentOf(change), trigger, change.headRef(), commit);
         Lifecycle.proceed(turn, asked);
     }

@@ -91,6 +91,25 @@ class QueueTest {
     }
 
     @Test
+    void letsOneReleaseBranchSupersedeNothingOfAnother() {
+        play.events.pushes("refs/heads/release-1").run();
+        play.events
+                .pushes("refs/heads/release-1")
+                .events
+                .pushes("refs/heads/release-2")
+                .run();
+        assertThat(play.stateOf(2)).isEqualTo("Waiting");
+        assertThat(play.stateOf(3)).isEqualTo("Waiting");
+    }
+
+    @Test
+    void letsANewerTagSupersedeTheOneThatWaits() {
+        play.events.pushes("refs/tags/v1").run();
+        play.events.pushes("refs/tags/v2").events.pushes("refs/tags/v3").run();
+        assertThat(play.stateOf(2)).isEqualTo("Superseded");
+    }
+
+    @Test
     void letsAPushSupersedeNothingThatAPersonAskedFor() {
         play.events.pushes("refs/heads/main").run();
         play.events

@@ -89,6 +89,9 @@ class TriggersTest {
                         .containsEntry("subdomain", "pr7")
                         .containsEntry("url", "https://pr7.acme.dev/"));
         assertThat(play.messageOf(1)).contains("pull request #7 by bob-gh");
+        assertThat(play.number(1).requireCommit().url())
+                .hasToString("https://github.com/acme/shop/commit/"
+                        + play.number(1).requireCommit().revision());
     }
 
     @Test
