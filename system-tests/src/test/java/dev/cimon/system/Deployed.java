@@ -87,7 +87,7 @@ final class Deployed {
     void start(Service service) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(JVM);
-        command.addAll(List.of("-jar", service.jar(ROOT).toString()));
+        command.addAll(service.main(ROOT));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().putAll(environment());
         process.redirectErrorStream(true);

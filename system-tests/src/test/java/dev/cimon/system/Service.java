@@ -38,8 +38,13 @@ enum Service {
         return "CIMON_PORT_" + name();
     }
 
-    Path jar(Path root) {
+    /** What follows the flags of the JVM. */
+    List<String> main(Path root) {
         Path target = root.resolve(module()).resolve("target");
-        return this == SANDBOX ? target.resolve("sandbox.jar") : target.resolve("quarkus-app/quarkus-run.jar");
+        if (this == SANDBOX) {
+            String classPath = target.resolve("sandbox.jar") + ":" + target.resolve("lib") + "/*";
+            return List.of("-cp", classPath, "dev.cimon.sandbox.SandboxMain");
+        }
+        return List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString());
     }
 }
