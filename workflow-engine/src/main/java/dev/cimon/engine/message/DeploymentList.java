@@ -66,12 +66,11 @@ final class DeploymentList {
         line.add(DeploymentMessage.emoji(deployment));
         line.add(new Span.Text(" #" + deployment.number() + " "));
         addCommit(line, deployment);
-        line.add(new Span.Text(" to " + deployment.environment() + " "));
-        line.add(new Span.Text(DeploymentMessage.word(deployment)));
-        line.add(new Span.Text(" by "));
+        line.add(new Span.Text(" to " + deployment.environment() + " by "));
         line.add(DeploymentMessage.requester(deployment));
         line.add(new Span.Text(", "));
         line.add(new Span.Moment(deployment.requestedAt()));
+        line.add(new Span.Text(": " + DeploymentMessage.word(deployment)));
         return new Block.Note(line);
     }
 

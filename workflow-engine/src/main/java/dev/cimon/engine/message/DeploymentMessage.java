@@ -125,7 +125,7 @@ public final class DeploymentMessage {
             case Cancelled cancelled -> "cancelled";
             case Superseded superseded -> "superseded";
             case Refused refused -> "refused";
-            case Inactive inactive -> "no longer active";
+            case Inactive inactive -> "succeeded, no longer active";
         };
     }
 

@@ -164,7 +164,8 @@ class DeployCommandTest {
         assertThat(play.lastAnswer().lines().toList())
                 .hasSize(4)
                 .anyMatch(line -> line.startsWith("preview  main 0000000 since 2026-11-21T12:"))
-                .anyMatch(line -> line.startsWith("#1 main 0000000 to preview succeeded by alice, 2026-11-21T12:"));
+                .anyMatch(line -> line.startsWith("#1 main 0000000 to preview by alice, 2026-11-21T12:")
+                        && line.endsWith(": succeeded"));
         play.events.types("list test").run();
         assertThat(play.lastAnswer()).isEqualTo("Deployed now from acme/shop\nNothing on test yet.");
     }

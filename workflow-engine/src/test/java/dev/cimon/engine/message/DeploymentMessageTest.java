@@ -90,7 +90,7 @@ class DeploymentMessageTest {
             <why>
 
             Inactive
-            :zzz: `main` <sha> to *preview*: no longer active
+            :zzz: `main` <sha> to *preview*: succeeded, no longer active
             <commit>
             A newer deployment has taken its place.
             <why>

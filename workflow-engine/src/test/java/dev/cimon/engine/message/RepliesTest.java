@@ -106,10 +106,10 @@ class RepliesTest {
                     [open](https://preview.acme.dev/)
                     ---
                     *Last deployments*
-                    > :white_check_mark: #3 `main` [0000000](<commit>) to preview succeeded by alice, \
-                    {2026-11-21T11:57:30Z}
-                    > :x: #2 `main` [0000000](<commit>) to preview failed by alice, {2026-11-21T11:57:30Z}
-                    > :eyes: #1 `main` to preview requested by alice, {2026-11-21T11:57:30Z}\
+                    > :white_check_mark: #3 `main` [0000000](<commit>) to preview by alice, \
+                    {2026-11-21T11:57:30Z}: succeeded
+                    > :x: #2 `main` [0000000](<commit>) to preview by alice, {2026-11-21T11:57:30Z}: failed
+                    > :eyes: #1 `main` to preview by alice, {2026-11-21T11:57:30Z}: requested\
                     """.replace("<commit>", "https://github.com/acme/shop/commit/" + Samples.REVISION));
     }
 
