@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.CommandParser;
+import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
@@ -98,27 +99,31 @@ final class Commands {
                         .map(People.Link::login)
                         .orElse(null),
                 null);
-        Optional<String> ref =
-                Optional.ofNullable(deploy.gitRef()).or(() -> usualRef(turn, workflow, project, environment));
-        if (ref.isEmpty()) {
-            EnvironmentName before = workflow.before(environment).orElse(environment);
-            turn.answer(replyTo, replies.nothingToTake(environment, before));
+        Optional<EnvironmentName> before = workflow.before(environment);
+        if (deploy.gitRef() == null && before.isPresent()) {
+            deployFrom(turn, replyTo, project, before.get(), environment, trigger);
             return;
         }
-        Deployment asked = Lifecycle.request(turn, project, environment, trigger, ref.get(), null);
-        turn.order(
-                new Effect.ResolveRef(asked.id(), project.repository(), ref.get(), project.defaultBranch(), replyTo));
+        String ref = deploy.gitRef() == null ? project.defaultBranch() : deploy.gitRef();
+        Deployment asked = Lifecycle.request(turn, project, environment, trigger, ref, null);
+        turn.order(new Effect.ResolveRef(asked.id(), project.repository(), ref, project.defaultBranch(), replyTo));
     }
 
-    private static Optional<String> usualRef(
-            Turn turn, Workflow workflow, Project project, EnvironmentName environment) {
-        Optional<EnvironmentName> before = workflow.before(environment);
-        if (before.isEmpty()) {
-            return Optional.of(project.defaultBranch());
+    /** Takes what runs in one environment to the next: the very commit, with the branch or tag it was found by. */
+    private static void deployFrom(
+            Turn turn,
+            ReplyTo replyTo,
+            Project project,
+            EnvironmentName before,
+            EnvironmentName environment,
+            Trigger trigger) {
+        Optional<Commit> running = turn.situation().current(before).map(Deployment::requireCommit);
+        if (running.isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().nothingToTake(environment, before));
+            return;
         }
-        return turn.situation()
-                .current(before.get())
-                .map(current -> current.requireCommit().revision().sha());
+        Commit commit = running.get();
+        Lifecycle.proceed(turn, Lifecycle.request(turn, project, environment, trigger, commit.ref(), commit));
     }
 
     private static void list(

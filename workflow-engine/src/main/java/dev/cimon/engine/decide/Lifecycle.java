@@ -186,10 +186,10 @@ final class Lifecycle {
     static void end(Turn turn, Deployment deployment, String reason) {
         switch (deployment.state()) {
             case Pending pending -> cancelled(turn, deployment.to(pending.cancel(reason, turn.now())), reason);
-            case Creating creating -> turn.save(deployment.endRequested(reason));
-            case Triggering triggering -> turn.save(deployment.endRequested(reason));
+            case Creating creating -> ending(turn, deployment, reason);
+            case Triggering triggering -> ending(turn, deployment, reason);
             case Running running -> {
-                turn.save(deployment.endRequested(reason));
+                ending(turn, deployment, reason);
                 turn.order(new Effect.CancelPipeline(
                         deployment.id(),
                         deployment.repository(),
@@ -198,6 +198,12 @@ final class Lifecycle {
             case Succeeded succeeded -> deactivate(turn, deployment, succeeded, null);
             case Over over -> {}
         }
+    }
+
+    private static void ending(Turn turn, Deployment deployment, String reason) {
+        Deployment ending = deployment.endRequested(reason);
+        turn.save(ending);
+        turn.show(ending);
     }
 
     static void cancelled(Turn turn, Deployment cancelled, String reason) {

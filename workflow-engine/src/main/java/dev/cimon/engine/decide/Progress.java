@@ -29,6 +29,12 @@ final class Progress {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration RAREST_LOOK = Duration.ofSeconds(15);
 
+    /** Looks that took well over a minute together: nothing that is going to start takes as long. */
+    private static final int LOOKS_FOR_A_JOB = 10;
+
+    private static final String NO_JOB = "CircleCI has created the pipeline but started no job in it. Check that a"
+            + " workflow of its config runs for this branch or tag.";
+
     private Progress() {}
 
     static void registered(Turn turn, Deployment deployment, Creating creating, long gitHubDeployment) {
@@ -99,7 +105,13 @@ final class Progress {
     private static void decide(
             Turn turn, Deployment deployment, Running running, EffectResult.PipelineObserved observed) {
         switch (observed.status()) {
-            case RUNNING -> stillRunning(turn, deployment, running, observed.effect());
+            case RUNNING -> {
+                if (running.jobs().isEmpty() && observed.effect().round() >= LOOKS_FOR_A_JOB) {
+                    failed(turn, deployment.to(running.fail(NO_JOB, turn.now())), NO_JOB, Status.ERROR);
+                } else {
+                    stillRunning(turn, deployment, running, observed.effect());
+                }
+            }
             case SUCCEEDED -> succeeded(turn, deployment.to(running.succeed(turn.now())));
             case FAILED -> {
                 String reason = failedJobs(running.jobs());

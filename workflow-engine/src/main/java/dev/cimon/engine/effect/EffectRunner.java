@@ -2,19 +2,25 @@ package dev.cimon.engine.effect;
 
 import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.store.Claim;
+import dev.cimon.engine.store.DatabaseTrouble;
 import dev.cimon.engine.store.EffectQueue;
 import dev.cimon.engine.store.EngineStore;
 import dev.cimon.engine.store.PendingEffect;
+import dev.cimon.engine.store.UndecidableEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,7 +43,14 @@ public class EffectRunner {
     /** The attempt after which a delay is worth telling people. */
     private static final int NOTICED = 3;
 
+    /** A pause as long as this is worth telling at once. */
+    private static final Duration NOTICED_DELAY = Duration.ofSeconds(10);
+
+    /** A connection that hangs must neither stop the claiming nor let claims run out. */
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(8);
+
     private final UUID owner = UUID.randomUUID();
+    private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Semaphore alarm = new Semaphore(0);
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -57,7 +70,7 @@ public class EffectRunner {
         Thread.ofVirtual().name("effect-claims").start(() -> repeat(this::renewClaims));
     }
 
-    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    void onStop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
         if (!free.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.info("stopping with effects unfinished; another replica takes them over");
@@ -71,12 +84,15 @@ public class EffectRunner {
     }
 
     private void repeat(InterruptibleStep step) {
-        try {
-            while (running) {
+        while (running) {
+            try {
                 step.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException defect) {
+                LOG.error("the effect runner goes on after a defect", defect);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,10 +100,16 @@ public class EffectRunner {
         alarm.drainPermits();
         free.acquire();
         int slots = 1 + free.drainPermits();
-        List<PendingEffect> claimed = tryAwait(() -> queue.claim(owner, slots)).orElse(List.of());
-        free.release(slots - claimed.size());
-        claimed.forEach(
-                effect -> Thread.ofVirtual().name("effect-" + effect.id()).start(() -> perform(effect)));
+        List<Claim> claimed = List.of();
+        try {
+            claimed = tryAwait(() -> queue.claim(owner, slots)).orElse(List.of());
+        } finally {
+            free.release(slots - claimed.size());
+        }
+        for (Claim claim : claimed) {
+            inFlight.add(claim.id());
+            Thread.ofVirtual().name("effect-" + claim.id()).start(() -> perform(claim));
+        }
         if (claimed.isEmpty()) {
             boolean woken = alarm.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS);
             LOG.tracef("woken=%s", woken);
@@ -96,30 +118,41 @@ public class EffectRunner {
 
     private void renewClaims() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(RENEWAL.toMillis());
-        if (free.availablePermits() < AT_ONCE) {
-            tryAwait(() -> queue.renew(owner));
+        if (!inFlight.isEmpty()) {
+            tryAwait(() -> queue.renew(owner, List.copyOf(inFlight)));
         }
     }
 
-    private void perform(PendingEffect effect) {
+    private void perform(Claim claim) {
         try {
-            settle(effect, performer.perform(effect));
+            PendingEffect effect = claim.read();
+            settle(effect, attempt(effect));
         } catch (RuntimeException defect) {
-            LOG.errorf(defect, "effect failed effectId=%d attempt=%d", effect.id(), effect.attempts());
-            settle(effect, new Outcome.Unknown<>("a defect in Cimon, see the log of the workflow-engine"));
+            LOG.errorf(defect, "effect set aside effectId=%d attempt=%d", claim.id(), claim.attempts());
+            tryAwait(() -> queue.park(claim, String.valueOf(defect.getMessage())));
         } finally {
+            inFlight.remove(claim.id());
             free.release();
             wake();
+        }
+    }
+
+    private Outcome<Optional<EffectResult>> attempt(PendingEffect effect) {
+        try {
+            return performer.perform(effect);
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "effect failed effectId=%d attempt=%d", effect.id(), effect.attempts());
+            return new Outcome.Unknown<>("a defect in Cimon, see the log of the workflow-engine");
         }
     }
 
     private void settle(PendingEffect effect, Outcome<Optional<EffectResult>> outcome) {
         switch (outcome) {
             case Outcome.Done<Optional<EffectResult>>(Optional<EffectResult> result) ->
-                await(() -> store.finish(effect, owner, result));
+                await(() -> store.finish(effect, result));
             case Outcome.Refused<Optional<EffectResult>>(int status, String words) -> {
                 LOG.warnf("provider refused effectId=%d statusCode=%d: %s", effect.id(), status, words);
-                await(() -> store.finish(effect, owner, Refusals.of(effect.effect(), status, words)));
+                await(() -> store.finish(effect, Refusals.of(effect.effect(), status, words)));
             }
             case Outcome.RetryLater<Optional<EffectResult>>(Duration after, String words) ->
                 postpone(effect, after == null ? backoff.after(effect.attempts()) : after, words);
@@ -130,12 +163,12 @@ public class EffectRunner {
 
     private void postpone(PendingEffect effect, Duration delay, String words) {
         LOG.infof("effect postponed effectId=%d attempt=%d: %s", effect.id(), effect.attempts(), words);
-        Optional<EffectResult> notice =
-                effect.attempts() == NOTICED ? Refusals.delay(effect.effect()) : Optional.empty();
-        await(() -> store.postpone(effect, owner, delay, words, notice));
+        boolean noticed = effect.attempts() >= NOTICED || delay.compareTo(NOTICED_DELAY) >= 0;
+        Optional<EffectResult> notice = noticed ? Refusals.delay(effect.effect()) : Optional.empty();
+        await(() -> store.postpone(effect, delay, words, notice));
     }
 
-    /** What came of an effect is stored however long the database is away; until then the claim is lost or kept, both safe. */
+    /** What came of an effect is stored however long the database is away; a defect of ours is thrown instead. */
     private void await(Supplier<Uni<Void>> work) {
         int attempts = 1;
         while (tryAwait(() -> work.get().replaceWith(true)).isEmpty() && running) {
@@ -150,8 +183,14 @@ public class EffectRunner {
 
     private <T> Optional<T> tryAwait(Supplier<Uni<T>> work) {
         try {
-            return Optional.of(VertxContextSupport.subscribeAndAwait(work));
+            return Optional.of(VertxContextSupport.subscribeAndAwait(
+                    () -> work.get().ifNoItem().after(DATABASE_PATIENCE).fail()));
+        } catch (UndecidableEvent defect) {
+            throw defect;
         } catch (Throwable trouble) {
+            if (!DatabaseTrouble.mayPass(trouble)) {
+                throw new IllegalStateException("what came of an effect cannot be stored", trouble);
+            }
             LOG.warnf("database does not answer: %s", trouble.getMessage());
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.cimon.engine.inbound;
 
 import dev.cimon.bus.EventReader;
 import dev.cimon.engine.effect.EffectRunner;
+import dev.cimon.engine.store.DatabaseTrouble;
 import dev.cimon.engine.store.EngineStore;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;

@@ -191,6 +191,9 @@ public final class DeploymentMessage {
     }
 
     private static Optional<String> reason(Deployment deployment) {
+        if (deployment.endReason() != null && !deployment.over()) {
+            return Optional.of(deployment.endReason() + " It is being cancelled.");
+        }
         if (deployment.delayedBy() != null && !deployment.over()) {
             return Optional.of("Waiting for " + deployment.delayedBy() + ", which does not answer. I go on trying.");
         }

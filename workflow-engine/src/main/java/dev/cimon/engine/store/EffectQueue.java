@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +31,28 @@ public class EffectQueue {
             """;
 
     private static final String CLAIM = """
-            update engine.effect
-            set owner = :owner, leased_until = now() + interval '10 seconds', attempts = attempts + 1,
-                first_attempt_at = coalesce(first_attempt_at, now())
-            where id in (
+            with picked as materialized (
               select e.id from engine.effect e
               where e.due_at <= now() and (e.leased_until is null or e.leased_until < now())
-                and not exists (select 1 from engine.effect earlier where earlier.lane = e.lane and earlier.id < e.id)
+                and not exists (
+                  select 1 from engine.effect earlier
+                  where earlier.lane = e.lane and earlier.id < e.id and earlier.due_at < 'infinity')
               order by e.due_at
               limit :most
               for update skip locked)
+            update engine.effect
+            set owner = :owner, leased_until = now() + interval '10 seconds', attempts = attempts + 1,
+                first_attempt_at = coalesce(first_attempt_at, now())
+            where id in (select id from picked)
             returning id, body, traceparent, attempts, first_attempt_at
             """;
+
+    private static final String RENEW = """
+            update engine.effect set leased_until = now() + interval '10 seconds'
+            where owner = :owner and id = any(cast(string_to_array(cast(:ids as text), ',') as bigint[]))
+            """;
+
+    private static final String MINE = " where id = :id and owner = :owner and attempts = :attempts";
 
     private record NewEffect(String lane, @Nullable String onceKey, String body, long delayMillis) {}
 
@@ -66,67 +78,76 @@ public class EffectQueue {
     }
 
     /** The next effects to do, for this owner alone. */
-    public Uni<List<PendingEffect>> claim(UUID owner, int most) {
+    public Uni<List<Claim>> claim(UUID owner, int most) {
         return Panache.withTransaction(() -> session()
                 .chain(session -> session.createNativeQuery(CLAIM, Tuple.class)
                         .setParameter("owner", owner)
                         .setParameter("most", most)
                         .getResultList()
-                        .map(rows -> rows.stream().map(EffectQueue::pending).toList())));
+                        .map(rows -> rows.stream().map(row -> claim(owner, row)).toList())));
     }
 
-    private static PendingEffect pending(Tuple row) {
-        return new PendingEffect(
+    private static Claim claim(UUID owner, Tuple row) {
+        return new Claim(
                 row.get("id", Long.class),
-                Json.read(row.get("body", String.class), Effect.class),
+                owner,
+                row.get("body", String.class),
                 row.get("traceparent", String.class),
                 row.get("attempts", Integer.class),
                 row.get("first_attempt_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Keeps the claims of this owner. */
-    public Uni<Integer> renew(UUID owner) {
-        return update(
-                "update engine.effect set leased_until = now() + interval '10 seconds' where owner = :owner", owner);
+    /** Keeps the claims on these effects, and on no others: one whose answer was lost must run out. */
+    public Uni<Integer> renew(UUID owner, Collection<Long> effects) {
+        String ids = effects.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return Panache.withTransaction(() -> session()
+                .chain(session -> session.createNativeQuery(RENEW)
+                        .setParameter("owner", owner)
+                        .setParameter("ids", ids)
+                        .executeUpdate()));
     }
 
     /** Gives the claims of this owner back, so that another replica need not wait for them to run out. */
     public Uni<Integer> release(UUID owner) {
-        return update("update engine.effect set owner = null, leased_until = null where owner = :owner", owner);
-    }
-
-    private static Uni<Integer> update(String sql, UUID owner) {
         return Panache.withTransaction(() -> session()
-                .chain(session -> session.createNativeQuery(sql)
+                .chain(session -> session.createNativeQuery(
+                                "update engine.effect set owner = null, leased_until = null where owner = :owner")
                         .setParameter("owner", owner)
                         .executeUpdate()));
     }
 
-    /** Takes a finished effect out; false where the claim has been lost to another replica meanwhile. */
-    Uni<Boolean> remove(PendingEffect effect, UUID owner) {
+    /** Sets an effect aside that trying again cannot help; its lane goes on without it. */
+    public Uni<Boolean> park(Claim claim, String problem) {
+        return Panache.withTransaction(() -> withdraw(claim, "'infinity'", problem));
+    }
+
+    /** Takes a finished effect out; false where the claim has been lost meanwhile. */
+    Uni<Boolean> remove(Claim claim) {
         return session()
-                .chain(session -> session.createNativeQuery(
-                                "delete from engine.effect where id = :id and owner = :owner")
-                        .setParameter("id", effect.id())
-                        .setParameter("owner", owner)
+                .chain(session -> mine(session.createNativeQuery("delete from engine.effect" + MINE), claim)
                         .executeUpdate()
                         .map(rows -> rows == 1));
     }
 
-    /** Has the effect tried again later; false where the claim has been lost to another replica meanwhile. */
-    Uni<Boolean> postpone(PendingEffect effect, UUID owner, Duration delay, String problem) {
+    /** Has the effect tried again later; false where the claim has been lost meanwhile. */
+    Uni<Boolean> postpone(Claim claim, Duration delay, String problem) {
+        return withdraw(claim, "now() + " + delay.toMillis() + " * interval '1 millisecond'", problem);
+    }
+
+    private static Uni<Boolean> withdraw(Claim claim, String dueAt, String problem) {
+        String sql =
+                "update engine.effect set owner = null, leased_until = null, problem = :problem, due_at = " + dueAt;
         return session()
-                .chain(session -> session.createNativeQuery("""
-                        update engine.effect set owner = null, leased_until = null, problem = :problem,
-                          due_at = now() + :millis * interval '1 millisecond'
-                        where id = :id and owner = :owner
-                        """)
+                .chain(session -> mine(session.createNativeQuery(sql + MINE), claim)
                         .setParameter("problem", problem)
-                        .setParameter("millis", delay.toMillis())
-                        .setParameter("id", effect.id())
-                        .setParameter("owner", owner)
                         .executeUpdate()
                         .map(rows -> rows == 1));
+    }
+
+    private static Mutiny.MutationQuery mine(Mutiny.MutationQuery query, Claim claim) {
+        return query.setParameter("id", claim.id())
+                .setParameter("owner", claim.owner())
+                .setParameter("attempts", claim.attempts());
     }
 
     private static Uni<Mutiny.Session> session() {

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,22 +41,21 @@ public class EngineStore {
     }
 
     /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
-    public Uni<Void> finish(PendingEffect effect, UUID owner, Optional<EffectResult> result) {
+    public Uni<Void> finish(PendingEffect effect, Optional<EffectResult> result) {
         return Panache.withTransaction(() -> result.map(
-                        found -> decide(returned(effect, found), () -> effects.remove(effect, owner)))
-                .orElseGet(() -> effects.remove(effect, owner).replaceWithVoid()));
+                        found -> decide(returned(effect, found), () -> effects.remove(effect.claim())))
+                .orElseGet(() -> effects.remove(effect.claim()).replaceWithVoid()));
     }
 
     /** Has an effect tried again later, and decides about the delay where it is worth telling. */
-    public Uni<Void> postpone(
-            PendingEffect effect, UUID owner, Duration delay, String problem, Optional<EffectResult> notice) {
-        Supplier<Uni<Boolean>> postponed = () -> effects.postpone(effect, owner, delay, problem);
+    public Uni<Void> postpone(PendingEffect effect, Duration delay, String problem, Optional<EffectResult> notice) {
+        Supplier<Uni<Boolean>> postponed = () -> effects.postpone(effect.claim(), delay, problem);
         return Panache.withTransaction(() -> notice.map(result -> decide(returned(effect, result), postponed))
                 .orElseGet(() -> postponed.get().replaceWithVoid()));
     }
 
     private static Happening returned(PendingEffect effect, EffectResult result) {
-        return new Happening.Returned("effect/" + effect.id(), effect.traceparent(), result);
+        return new Happening.Returned("effect/" + effect.id(), effect.claim().traceparent(), result);
     }
 
     private static Uni<Boolean> firstTime(EventEnvelope<Event> envelope) {

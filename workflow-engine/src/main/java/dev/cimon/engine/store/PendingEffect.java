@@ -2,12 +2,20 @@ package dev.cimon.engine.store;
 
 import dev.cimon.engine.decide.Effect;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An effect that this replica has claimed.
- *
- * @param attempts how often it has been begun, this time included
- */
-public record PendingEffect(
-        long id, Effect effect, @Nullable String traceparent, int attempts, Instant firstAttempt) {}
+/** An effect that this replica has claimed. */
+public record PendingEffect(Claim claim, Effect effect) {
+
+    public long id() {
+        return claim.id();
+    }
+
+    /** How often it has been begun, this time included. */
+    public int attempts() {
+        return claim.attempts();
+    }
+
+    public Instant firstAttempt() {
+        return claim.firstAttempt();
+    }
+}

@@ -21,10 +21,16 @@ class Situations {
 
     private static final int RECENT = 10;
 
+    /** Locks the channel, then the repository, always in this order. */
     Uni<Situation> load(Scope scope) {
         return Panache.getSession()
-                .chain(session ->
-                        boundRepository(session, scope.channel()).chain(bound -> load(session, scope, bound)));
+                .chain(session -> lockChannel(session, scope.channel())
+                        .chain(() -> boundRepository(session, scope.channel()))
+                        .chain(bound -> load(session, scope, bound)));
+    }
+
+    private static Uni<Boolean> lockChannel(Mutiny.Session session, @Nullable ChannelRef channel) {
+        return channel == null ? Uni.createFrom().item(false) : lock(session, "channel " + channel);
     }
 
     private static Uni<Optional<String>> boundRepository(Mutiny.Session session, @Nullable ChannelRef channel) {
@@ -39,9 +45,8 @@ class Situations {
         Optional<String> repository = Optional.ofNullable(scope.repository())
                 .map(RepositoryName::toString)
                 .or(() -> bound);
-        String lock = repository.orElseGet(() -> String.valueOf(scope.channel()));
-        return lock(session, lock)
-                .chain(() -> project(session, bound))
+        Uni<Boolean> locked = repository.isEmpty() ? Uni.createFrom().item(false) : lock(session, repository.get());
+        return locked.chain(() -> project(session, bound))
                 .chain(here -> project(session, repository)
                         .chain(project -> project.isEmpty() && scope.channel() == null
                                 ? Uni.createFrom().item(new Situation(null, null, List.of(), List.of(), People.NOBODY))

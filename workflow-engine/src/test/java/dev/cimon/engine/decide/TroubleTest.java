@@ -6,12 +6,42 @@ import dev.cimon.engine.decide.Effect.ReportStatus.Status;
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.PullRequestChanged.Action;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {
 
     private final Play play = Play.withProject();
+
+    @Test
+    void doesNotWaitForEverForAPipelineThatStartsNothing() {
+        play.events.pushes("refs/heads/main").run();
+        play.ends(1, PipelineStatus.RUNNING);
+        for (int look = 0; look < 100 && play.stateOf(1).equals("Running"); look++) {
+            play.perform(Plays.follow(play));
+        }
+        Plays.performMessages(play);
+        assertThat(play.messageOf(1)).contains("CircleCI has created the pipeline but started no job in it.");
+    }
+
+    @Test
+    void saysThatThePipelineIsBeingCancelled() {
+        play.events.pullRequest(Action.OPENED, 7).run().events.pullRequest(Action.CLOSED, 7);
+        Plays.performMessages(play);
+        assertThat(play.messageOf(1)).contains("It is being cancelled.");
+    }
+
+    @Test
+    void takesTheRefAlongFromTheEnvironmentBefore() {
+        play.events
+                .pushes("refs/heads/release-1")
+                .run()
+                .ends(1, PipelineStatus.SUCCEEDED)
+                .run();
+        play.events.types("deploy staging").run();
+        assertThat(play.number(2).requireCommit().ref()).isEqualTo("release-1");
+    }
 
     @Test
     void showsWhyGitHubRefusedTheDeployment() {

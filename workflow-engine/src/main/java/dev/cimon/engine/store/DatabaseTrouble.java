@@ -1,19 +1,19 @@
-package dev.cimon.engine.inbound;
+package dev.cimon.engine.store;
 
-import dev.cimon.engine.store.UndecidableEvent;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
 
 /** Tells trouble that passes from trouble that stays. */
-final class DatabaseTrouble {
+public final class DatabaseTrouble {
 
     /** SQLSTATE class 22, "data exception": the values themselves are what PostgreSQL refuses. */
     private static final String DATA_EXCEPTION = "22";
 
     private DatabaseTrouble() {}
 
-    static boolean mayPass(Throwable failure) {
+    /** Whether trying again can help: the database is away, not refusing, and the defect is not ours. */
+    public static boolean mayPass(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).noneMatch(DatabaseTrouble::stays);
     }
 
