@@ -115,6 +115,10 @@ final class ResponseUrls {
     }
 
     private void refuse(RoutingContext call, int status, String error) {
-        Json.answer(context.json(), call, status, Map.of("ok", false, "error", error));
+        Json.answer(
+                context.json(),
+                call,
+                status,
+                context.json().createObjectNode().put("ok", false).put("error", error));
     }
 }

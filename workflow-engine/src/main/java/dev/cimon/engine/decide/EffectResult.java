@@ -103,6 +103,9 @@ public sealed interface EffectResult {
     record AnswerRefusedByProvider(Effect effect, ReplyTo replyTo, RepositoryName repository, int status, String words)
             implements EffectResult {}
 
+    /** The provider has not answered for a while, and a person waits; the effect goes on being tried. */
+    record AnswerDelayed(ReplyTo replyTo, RepositoryName repository, String provider) implements EffectResult {}
+
     /** The provider has not answered for a while; the effect goes on being tried. */
     record Delayed(DeploymentId deployment, RepositoryName repository, String provider) implements EffectResult {}
 }

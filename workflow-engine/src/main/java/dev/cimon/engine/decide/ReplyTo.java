@@ -13,6 +13,11 @@ import java.net.URI;
  */
 public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI responseUrl, String answerId) {
 
+    /** For a word before the answer itself; said once, however often it is asked for. */
+    ReplyTo meanwhile() {
+        return new ReplyTo(channel, user, slash, responseUrl, answerId + "/meanwhile");
+    }
+
     Replies replies() {
         return new Replies(slash);
     }

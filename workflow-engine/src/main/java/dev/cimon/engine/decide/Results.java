@@ -29,6 +29,10 @@ final class Results {
             case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
             case EffectResult.RefusedByProvider refused -> refused(turn, refused);
             case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
+            case EffectResult.AnswerDelayed delayed ->
+                turn.answer(
+                        delayed.replyTo().meanwhile(),
+                        delayed.replyTo().replies().delayed(delayed.provider()));
             case EffectResult.Delayed delayed -> delayed(turn, delayed);
         }
     }

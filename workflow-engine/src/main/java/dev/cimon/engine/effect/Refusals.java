@@ -35,7 +35,7 @@ final class Refusals {
         };
     }
 
-    /** Empty for effects whose delay no deployment waits for. */
+    /** Empty for effects whose delay nobody waits for. */
     static Optional<EffectResult> delay(Effect effect) {
         return switch (effect) {
             case Effect.ResolveRef asked ->
@@ -47,8 +47,10 @@ final class Refusals {
             case Effect.FollowPipeline asked ->
                 Optional.of(new EffectResult.Delayed(asked.deployment(), asked.repository(), CIRCLECI));
             case Effect.Publish asked -> Optional.empty();
-            case Effect.VerifyRepository asked -> Optional.empty();
-            case Effect.ListCollaborators asked -> Optional.empty();
+            case Effect.VerifyRepository asked ->
+                Optional.of(new EffectResult.AnswerDelayed(asked.replyTo(), asked.repository(), GITHUB));
+            case Effect.ListCollaborators asked ->
+                Optional.of(new EffectResult.AnswerDelayed(asked.replyTo(), asked.repository(), GITHUB));
             case Effect.ReportStatus asked -> Optional.empty();
             case Effect.CancelPipeline asked -> Optional.empty();
         };

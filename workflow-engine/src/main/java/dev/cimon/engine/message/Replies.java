@@ -108,6 +108,11 @@ public record Replies(String slash) {
         return "GitHub does not tell me what “" + ref + "” is: " + words;
     }
 
+    public Content delayed(String provider) {
+        return sentence(
+                provider + " does not answer at the moment. I go on trying, and answer you as soon as it does.");
+    }
+
     public Content unknownEnvironment(EnvironmentName environment, List<String> known) {
         return sentence("There is no environment “" + environment + "”. There are: " + String.join(", ", known) + ".");
     }

@@ -144,6 +144,14 @@ class TroubleTest {
     }
 
     @Test
+    void answersAPersonMeanwhile() {
+        play.comesBack(new EffectResult.AnswerDelayed(Samples.REPLY_TO, Samples.SHOP, "GitHub"));
+        play.run();
+        assertThat(play.lastAnswer())
+                .isEqualTo("GitHub does not answer at the moment. I go on trying, and answer you as soon as it does.");
+    }
+
+    @Test
     void takesBackThatItWaitsWhenProgressIsUnchanged() {
         play.events.pushes("refs/heads/main").run();
         play.comesBack(new EffectResult.Delayed(play.number(1).id(), Samples.SHOP, "CircleCI"));

@@ -3,6 +3,7 @@ package dev.cimon.engine.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult.AnswerDelayed;
 import dev.cimon.engine.decide.EffectResult.AnswerRefusedByProvider;
 import dev.cimon.engine.decide.EffectResult.Delayed;
 import dev.cimon.engine.decide.EffectResult.RefusedByProvider;
@@ -40,16 +41,24 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource("effects")
-    void tellsTheDeploymentThatTheProviderDoesNotAnswer(Effect effect) {
-        String provider = switch (effect) {
-            case Effect.ResolveRef asked -> "GitHub";
-            case Effect.CreateGitHubDeployment asked -> "GitHub";
-            case Effect.TriggerPipeline asked -> "CircleCI";
-            case Effect.FollowPipeline asked -> "CircleCI";
-            default -> null;
+    void tellsWhoeverWaitsThatTheProviderDoesNotAnswer(Effect effect) {
+        Object expected = switch (effect) {
+            case Effect.VerifyRepository asked -> new AnswerDelayed(Samples.REPLY_TO, Samples.SHOP, "GitHub");
+            case Effect.ListCollaborators asked -> new AnswerDelayed(Samples.REPLY_TO, Samples.SHOP, "GitHub");
+            case Effect.ResolveRef asked -> delayed("GitHub");
+            case Effect.CreateGitHubDeployment asked -> delayed("GitHub");
+            case Effect.TriggerPipeline asked -> delayed("CircleCI");
+            case Effect.FollowPipeline asked -> delayed("CircleCI");
+            case Effect.Publish asked -> "nobody";
+            case Effect.ReportStatus asked -> "nobody";
+            case Effect.CancelPipeline asked -> "nobody";
         };
-        assertThat(Refusals.delay(effect).orElse(null))
-                .isEqualTo(provider == null ? null : new Delayed(Samples.id(1), Samples.SHOP, provider));
+        assertThat(Refusals.delay(effect).<Object>map(result -> result).orElse("nobody"))
+                .isEqualTo(expected);
+    }
+
+    private static Delayed delayed(String provider) {
+        return new Delayed(Samples.id(1), Samples.SHOP, provider);
     }
 
     private static RefusedByProvider refused(Effect effect) {
