@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -75,7 +74,7 @@ public class EventPublisher {
             waiting.complete(null);
         } catch (ExecutionException failure) {
             waiting.fail(failure.getCause());
-        } catch (InterruptedException | KafkaException failure) {
+        } catch (InterruptedException | RuntimeException failure) {
             waiting.fail(failure);
         }
     }

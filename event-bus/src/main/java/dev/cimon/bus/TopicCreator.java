@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -65,15 +66,28 @@ class TopicCreator {
             Set<String> missing = new HashSet<>(names());
             missing.removeAll(present);
             List<NewTopic> topics = missing.stream()
-                    .map(name -> new NewTopic(name, settings.partitions(), settings.replication()))
+                    .map(name ->
+                            new NewTopic(name, settings.partitions(), settings.replication()).configs(configs(name)))
                     .toList();
             admin.createTopics(topics).all().get(10, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {
-            return e.getCause() instanceof TopicExistsException;
-        } catch (TimeoutException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            LOG.warnf("topics cannot be created yet: %s", e.getMessage());
+            return false;
+        } catch (TimeoutException | KafkaException e) {
             return false;
         }
+    }
+
+    /** With acks=all, one replica may be away and the others still have to confirm. The audit trail is kept for ever. */
+    private Map<String, String> configs(String name) {
+        String inSync = String.valueOf(Math.max(1, settings.replication() - 1));
+        return name.equals(Topic.DEPLOYMENTS_NAME)
+                ? Map.of("min.insync.replicas", inSync, "retention.ms", "-1")
+                : Map.of("min.insync.replicas", inSync);
     }
 
     private Map<String, Object> adminConfig() {

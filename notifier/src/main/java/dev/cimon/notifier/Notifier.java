@@ -11,12 +11,7 @@ public class Notifier {
     /** Starts the service, or says which settings are missing. */
     public static void main(String... arguments) {
         RequiredSettings.requireOrExit(
-                "notifier",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                "DATABASE_URL",
-                "DATABASE_USER",
-                "DATABASE_PASSWORD",
-                "SLACK_BOT_TOKEN");
+                "notifier", "DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD", "SLACK_BOT_TOKEN");
         Quarkus.run(arguments);
     }
 }

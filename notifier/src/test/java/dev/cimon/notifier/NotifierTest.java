@@ -274,6 +274,18 @@ class NotifierTest {
     }
 
     @Test
+    void contentThatTheDatabaseRefusesIsSetAsideAndTheNextProceeds() {
+        try (TopicReader deadLetters = KafkaResource.reader(Topic.SLACK_COMMANDS.deadLetterName())) {
+            String id = show(1, "nothing \u0000 PostgreSQL takes").id();
+            show(2, "next");
+            shown(2);
+            var dead = deadLetters.await(record ->
+                    id.equals(text(record.headers().lastHeader("ce_id").value())));
+            assertThat(dead.key()).isEqualTo(SHOP.toString());
+        }
+    }
+
+    @Test
     void waitsForTheDatabase() {
         PostgresResource.database().stop();
         try {

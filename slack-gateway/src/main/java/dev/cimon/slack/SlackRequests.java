@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class SlackRequests {
 
     static final String CANNOT_TAKE_COMMANDS =
-            "Cimon cannot take commands at the moment: its message broker does not answer. Try again in a minute.";
+            "Cimon's message broker does not answer, so your command may not have been taken. Look at `list` before you try again.";
 
     private final SlackVerification verification;
     private final ResponseUrls responseUrls;
@@ -94,7 +94,8 @@ public class SlackRequests {
         return Payload.mapped(payload::happened)
                 .<Uni<Response>>map(event ->
                         intake.take(envelope(Payload.present(payload.eventId(), "event_id"), event, headers), ok()))
-                .orElseGet(() -> intake.ignore(payload.kind(), ok()));
+                .orElseGet(
+                        () -> intake.ignore(payload.kind(), Response.accepted().build()));
     }
 
     private EventEnvelope<SlackEvent> envelope(String id, SlackEvent event, HttpHeaders headers) {

@@ -152,7 +152,7 @@ class SlackRequestsTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(post("/slack/events", "{\"type\":\"app_rate_limited\"}").statusCode())
-                .isEqualTo(200);
+                .isEqualTo(202);
         assertThat(topic.all()).isEmpty();
         assertThat(client.get(root.resolve("/q/metrics")).body())
                 .contains("cimon_webhooks_ignored_total{kind=\"shortcut\"}");
@@ -182,8 +182,8 @@ class SlackRequestsTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/json");
             assertThat(answer.body()).isEqualTo("""
-                    {"response_type":"ephemeral","text":"Cimon cannot take commands at the moment: \
-                    its message broker does not answer. Try again in a minute."}""");
+                    {"response_type":"ephemeral","text":"Cimon's message broker does not answer, \
+                    so your command may not have been taken. Look at `list` before you try again."}""");
             assertThat(post("/slack/events", MENTION).statusCode()).isEqualTo(503);
             assertThat(client.get(root.resolve("/q/metrics")).body())
                     .contains("cimon_webhooks_unpublished_total{type=\"dev.cimon.slack.command-entered.v1\"}");

@@ -36,8 +36,8 @@ public class Intake {
      */
     public Uni<Response> take(EventEnvelope<?> event, Response accepted, Response notTaken) {
         String type = EventType.of(event.data()).name();
-        return publisher
-                .publish(event)
+        return Uni.createFrom()
+                .deferred(() -> publisher.publish(event))
                 .map(_ -> {
                     meters.counter("cimon.webhooks.accepted", "type", type).increment();
                     return accepted;

@@ -11,8 +11,8 @@ public final class WorkflowEngine {
     private WorkflowEngine() {}
 
     public static void main(String... arguments) {
-        boolean app = System.getenv("GITHUB_APP_ID") != null;
-        boolean keyInFile = System.getenv("GITHUB_APP_PRIVATE_KEY_FILE") != null;
+        boolean app = isSet("GITHUB_APP_ID");
+        boolean keyInFile = isSet("GITHUB_APP_PRIVATE_KEY_FILE");
         String appKey = keyInFile ? "GITHUB_APP_PRIVATE_KEY_FILE" : "GITHUB_APP_PRIVATE_KEY";
         RequiredSettings.requireOrExit(
                 "workflow-engine",
@@ -22,5 +22,10 @@ public final class WorkflowEngine {
                 "DATABASE_USER",
                 app ? appKey : "GITHUB_TOKEN");
         Quarkus.run(arguments);
+    }
+
+    private static boolean isSet(String name) {
+        String value = System.getenv(name);
+        return value != null && !value.isBlank();
     }
 }

@@ -3,8 +3,8 @@ package dev.cimon.notifier.work;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -61,9 +61,9 @@ public class Transactions {
     /** Classes 22 and 23: <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">error codes</a>. */
     private static boolean isWrongData(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refusal && refusal.getSqlState() != null) {
-                return refusal.getSqlState().startsWith("22")
-                        || refusal.getSqlState().startsWith("23");
+            if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
+                return refusal.getSQLState().startsWith("22")
+                        || refusal.getSQLState().startsWith("23");
             }
         }
         return false;

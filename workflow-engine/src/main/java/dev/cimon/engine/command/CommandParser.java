@@ -98,7 +98,8 @@ public final class CommandParser {
         return login.startsWith("@") ? login.substring(1) : login;
     }
 
-    private static List<String> words(String text) {
+    private static List<String> words(String typed) {
+        String text = typed.replace("\u0000", "");
         String plain = BARE.matcher(LABELLED.matcher(text).replaceAll("$1")).replaceAll("$1");
         String unescaped = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return Stream.of(SPACE.split(unescaped.strip()))

@@ -1,5 +1,6 @@
 package dev.cimon.engine.effect;
 
+import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.store.Claim;
@@ -43,6 +44,12 @@ public class EffectRunner {
     /** The attempt after which a delay is worth telling people. */
     private static final int NOTICED = 3;
 
+    /** After an unknown outcome: what was sent may still be on its way, and asking at once would not find it. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
+    /** For a refusal that an operator can mend while the pipeline goes on. */
+    private static final Duration MENDING = Duration.ofSeconds(30);
+
     /** A pause as long as this is worth telling at once. */
     private static final Duration NOTICED_DELAY = Duration.ofSeconds(10);
 
@@ -72,10 +79,11 @@ public class EffectRunner {
 
     void onStop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
-        if (!free.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.info("stopping with effects unfinished; another replica takes them over");
+        if (free.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            tryAwait(() -> queue.release(owner));
+        } else {
+            LOG.info("stopping with effects unfinished; their claims run out and another replica takes them over");
         }
-        tryAwait(() -> queue.release(owner));
     }
 
     /** Something may be due: look now instead of at the next regular time. */
@@ -150,6 +158,9 @@ public class EffectRunner {
         switch (outcome) {
             case Outcome.Done<Optional<EffectResult>>(Optional<EffectResult> result) ->
                 await(() -> store.finish(effect, result));
+            case Outcome.Refused<Optional<EffectResult>>(int status, String words)
+            when effect.effect() instanceof Effect.FollowPipeline && (status == 401 || status == 403) ->
+                postpone(effect, MENDING, words);
             case Outcome.Refused<Optional<EffectResult>>(int status, String words) -> {
                 LOG.warnf("provider refused effectId=%d statusCode=%d: %s", effect.id(), status, words);
                 await(() -> store.finish(effect, Refusals.of(effect.effect(), status, words)));
@@ -157,7 +168,7 @@ public class EffectRunner {
             case Outcome.RetryLater<Optional<EffectResult>>(Duration after, String words) ->
                 postpone(effect, after == null ? backoff.after(effect.attempts()) : after, words);
             case Outcome.Unknown<Optional<EffectResult>>(String words) ->
-                postpone(effect, backoff.after(effect.attempts()), words);
+                postpone(effect, backoff.after(effect.attempts()).plus(SETTLING), words);
         }
     }
 

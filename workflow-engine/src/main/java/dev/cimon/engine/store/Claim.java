@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
         long id, UUID owner, String body, @Nullable String traceparent, int attempts, Instant firstAttempt) {
 
-    /** @throws IllegalStateException if it is no effect that this version of the engine knows */
+    /** @throws UnreadableState if it is no effect that this version of the engine knows */
     public PendingEffect read() {
         return new PendingEffect(this, Json.read(body, Effect.class));
     }

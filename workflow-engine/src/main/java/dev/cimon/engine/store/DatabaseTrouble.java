@@ -20,6 +20,7 @@ public final class DatabaseTrouble {
     private static boolean stays(Throwable failure) {
         return switch (failure) {
             case UndecidableEvent defect -> true;
+            case UnreadableState defect -> true;
             case JDBCException refused ->
                 refused.getSQLState() != null && refused.getSQLState().startsWith(DATA_EXCEPTION);
             default -> false;

@@ -20,7 +20,7 @@ final class Json {
         try {
             return EventCodec.json().readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored " + type.getSimpleName() + " that cannot be read", e);
+            throw new UnreadableState(type, e);
         }
     }
 }
