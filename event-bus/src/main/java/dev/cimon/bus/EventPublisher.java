@@ -1,7 +1,6 @@
 package dev.cimon.bus;
 
 import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
-import static org.apache.kafka.clients.producer.ProducerConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
@@ -39,7 +38,6 @@ public class EventPublisher {
             ACKS_CONFIG, "all",
             ENABLE_IDEMPOTENCE_CONFIG, true,
             LINGER_MS_CONFIG, 0,
-            COMPRESSION_TYPE_CONFIG, "lz4",
             MAX_BLOCK_MS_CONFIG, 500,
             REQUEST_TIMEOUT_MS_CONFIG, 1_000,
             DELIVERY_TIMEOUT_MS_CONFIG, 1_300);
