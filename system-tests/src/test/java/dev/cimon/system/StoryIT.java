@@ -131,7 +131,7 @@ class StoryIT {
         sandbox.onGitHub(team.repository(), "pulls/" + pull.path("number").asText() + "/close", sandbox.object());
 
         team.awaitStatus(deployment, "inactive");
-        team.awaitSaying(deployment, ": no longer active");
+        team.awaitSaying(deployment, "no longer active");
     }
 
     @Test
