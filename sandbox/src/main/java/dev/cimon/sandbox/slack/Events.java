@@ -6,7 +6,9 @@ import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,8 @@ final class Events {
                 .putNull("context_enterprise_id")
                 .put("api_app_id", Workspace.APP_ID);
         body.set("event", event);
-        String id = "Ev0%09d".formatted(workspace.nextId());
+        String id = "Ev0"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase(Locale.ROOT);
         body.put("type", "event_callback")
                 .put("event_id", id)
                 .put("event_time", context.clock().instant().getEpochSecond());

@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
-/** The {@code trigger_id}s handed out: each opens one view within three seconds. */
+/**
+ * The {@code trigger_id}s handed out: each opens one view within three seconds. None is ever handed out again, also not
+ * after a restart: whoever stored it would take the second for the first.
+ */
 final class Triggers {
     private static final Duration LIFE = Duration.ofSeconds(3);
 
@@ -22,7 +26,8 @@ final class Triggers {
 
     String create(User user) {
         last++;
-        String id = "%d.%d.%032x".formatted(10_000_000_000L + last, 738_474_920L, last * 0x9E37_79B9_7F4A_7C15L);
+        String unique = UUID.randomUUID().toString().replace("-", "");
+        String id = "%d.%d.%s".formatted(10_000_000_000L + last, 738_474_920L, unique);
         triggers.put(id, new Trigger(user, clock.instant().plus(LIFE), false));
         return id;
     }

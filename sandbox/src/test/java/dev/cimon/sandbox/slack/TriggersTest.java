@@ -1,0 +1,19 @@
+package dev.cimon.sandbox.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class TriggersTest {
+
+    private final User alice = new User("U0ALICE", "alice", "Alice", false);
+
+    @Test
+    void handsOutNoIdAgainAfterARestart() {
+        String before = new Triggers(Clock.systemUTC()).create(alice);
+        String after = new Triggers(Clock.systemUTC()).create(alice);
+
+        assertThat(after).isNotEqualTo(before);
+    }
+}
