@@ -1,5 +1,6 @@
 package dev.cimon.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.webhook.Payload;
@@ -44,7 +45,8 @@ sealed interface GitHubPayload
     record Repository(
             @Nullable String fullName,
             @Nullable String defaultBranch,
-            @Nullable String masterBranch) {
+            @Nullable String masterBranch,
+            @Nullable JsonNode pushedAt) {
 
         static RepositoryName nameOf(@Nullable Repository repository) {
             return RepositoryName.of(

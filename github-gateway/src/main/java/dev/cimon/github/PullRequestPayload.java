@@ -1,5 +1,6 @@
 package dev.cimon.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.reference.RepositoryName;
@@ -48,7 +49,8 @@ record PullRequestPayload(
                 pull.merged(),
                 pull.requestedReviewers() == null
                         ? List.of()
-                        : pull.requestedReviewers().stream().map(User::loginOf).toList());
+                        : pull.requestedReviewers().stream().map(User::loginOf).toList(),
+                GitHubTime.tryRead(pull.updatedAt()));
     }
 
     /** The head's repository is null once the fork was deleted. */
@@ -65,7 +67,8 @@ record PullRequestPayload(
             @Nullable Branch base,
             boolean draft,
             boolean merged,
-            @Nullable List<User> requestedReviewers) {}
+            @Nullable List<User> requestedReviewers,
+            @Nullable JsonNode updatedAt) {}
 
     record Branch(
             @Nullable String ref,

@@ -20,16 +20,18 @@ record PushPayload(
 
     @Override
     public Optional<PushReceived> event() {
+        Repository pushed = Payload.present(repository, "repository");
         return Optional.of(new PushReceived(
-                Repository.nameOf(repository),
+                Repository.nameOf(pushed),
                 Installation.idOf(installation),
                 Payload.present(ref, "ref"),
                 created,
                 deleted,
                 forced,
                 deleted || headCommit == null ? null : headCommit.asHead(),
-                defaultBranch(Payload.present(repository, "repository")),
-                pusher == null ? null : pusher.name()));
+                defaultBranch(pushed),
+                pusher == null ? null : pusher.name(),
+                GitHubTime.tryRead(pushed.pushedAt())));
     }
 
     private static String defaultBranch(Repository repository) {

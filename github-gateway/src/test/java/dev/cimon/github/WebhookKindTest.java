@@ -23,6 +23,7 @@ import dev.cimon.events.reference.Revision;
 import dev.cimon.webhook.Payload;
 import dev.cimon.webhook.Rejection;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ class WebhookKindTest {
                         true,
                         new HeadCommit(new Revision(SHA), "Fix\n\nbody", "Alice", "alice-gh"),
                         "main",
-                        "alice-gh"));
+                        "alice-gh",
+                        null));
     }
 
     @Test
@@ -72,6 +74,7 @@ class WebhookKindTest {
                         false,
                         new HeadCommit(new Revision(SHA), "Fix", "Alice", null),
                         "trunk",
+                        null,
                         null));
     }
 
@@ -81,7 +84,41 @@ class WebhookKindTest {
         assertThat(read("push", """
                         {"ref":"%s","deleted":%s,"after":"0000000000000000000000000000000000000000",
                          "head_commit":null,%s}""".formatted(ref, deleted, REPOSITORY)))
-                .contains(new PushReceived(SHOP, 7L, ref, false, deleted, false, null, "main", null));
+                .contains(new PushReceived(SHOP, 7L, ref, false, deleted, false, null, "main", null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "1795255200                  | 2026-11-21T10:00:00Z",
+                "\"2026-11-21T11:00:00+01:00\" | 2026-11-21T10:00:00Z",
+                "99999999999999999999        | -",
+                "9999999999999999999         | -",
+                "9223372036854775807         | -",
+                "17.5                        | -",
+                "\"yesterday\"               | -",
+                "{\"at\":1795255200}         | -",
+                "null                        | -"
+            })
+    void readsTheTimeOfAPushInEitherFormAndDoesWithoutIt(String written, @Nullable Instant pushedAt) {
+        assertThat(read("push", """
+                        {"ref":"refs/heads/main","deleted":true,
+                         "repository":{"full_name":"acme/shop","default_branch":"main","pushed_at":%s}}""".formatted(written)))
+                .contains(new PushReceived(
+                        SHOP, null, "refs/heads/main", false, true, false, null, "main", null, pushedAt));
+    }
+
+    @Test
+    void takesAPullRequestWhoseTimeIsOfAnotherType() {
+        assertThat(read("pull_request", """
+                        {"action":"opened","pull_request":{"number":27,"title":"Add cart","html_url":"https://github.com/acme/shop/pull/27",
+                         "updated_at":[1],"head":{"ref":"cart","sha":"%s","repo":null},"base":{"ref":"main"}},%s}""".formatted(SHA, REPOSITORY)))
+                .hasValueSatisfying(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                PullRequestChanged.class,
+                                pull -> assertThat(pull.updatedAt()).isNull()));
     }
 
     @ParameterizedTest
@@ -96,6 +133,7 @@ class WebhookKindTest {
         assertThat(read("pull_request", """
                         {"action":"synchronize","pull_request":{"number":27,"title":"Add cart","html_url":"https://github.com/acme/shop/pull/27",
                          "user":{"login":"alice-gh"},"draft":true,"merged":false,"requested_reviewers":[{"login":"bob-gh"}],
+                         "updated_at":"2026-11-21T10:00:00Z",
                          "head":{"ref":"cart","sha":"%s","repo":%s},"base":{"ref":"main"}},%s}""".formatted(SHA, headRepository, REPOSITORY)))
                 .contains(new PullRequestChanged(
                         SHOP,
@@ -111,7 +149,8 @@ class WebhookKindTest {
                         fork,
                         true,
                         false,
-                        List.of("bob-gh")));
+                        List.of("bob-gh"),
+                        Instant.parse("2026-11-21T10:00:00Z")));
     }
 
     @Test
