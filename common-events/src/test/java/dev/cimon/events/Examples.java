@@ -6,6 +6,7 @@ import dev.cimon.events.circleci.WorkflowCompleted;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
+import dev.cimon.events.content.Modal;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
@@ -20,10 +21,12 @@ import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
 import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.MentionsChanged;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.deployment.ProjectReset;
 import dev.cimon.events.deployment.ProjectSetUp;
+import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CommitCommented;
@@ -52,7 +55,10 @@ import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.MessageFailed;
 import dev.cimon.events.slack.MessagePosted;
 import dev.cimon.events.slack.MessageShown;
+import dev.cimon.events.slack.ModalFailed;
+import dev.cimon.events.slack.ModalOpened;
 import dev.cimon.events.slack.ModalSubmitted;
+import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ReactionAdded;
 import dev.cimon.events.slack.ShowMessage;
 import java.lang.reflect.RecordComponent;
@@ -87,9 +93,9 @@ public final class Examples {
 
     private Examples() {}
 
-    /** One envelope per type, every optional part present. */
+    /** At least one envelope per type, every optional part present in one of them. */
     public static List<EventEnvelope<Event>> full() {
-        return Stream.of(slack(), github(), circleci(), decisions(), commands(), results())
+        return Stream.of(slack(), github(), circleci(), decisions(), commands(), results(), extended())
                 .flatMap(List::stream)
                 .map(Examples::inEnvelope)
                 .toList();
@@ -160,7 +166,8 @@ public final class Examples {
                         true,
                         new HeadCommit(REVISION, "Sell tea\n\nAnd coffee.", "Alice", "alice"),
                         "main",
-                        "alice"),
+                        "alice",
+                        null),
                 new PullRequestChanged(
                         REPOSITORY,
                         7_001L,
@@ -175,7 +182,8 @@ public final class Examples {
                         true,
                         false,
                         false,
-                        List.of("bob", "carol")),
+                        List.of("bob", "carol"),
+                        null),
                 new PullRequestReviewed(
                         REPOSITORY, 7_001L, 27, "bob", PullRequestReviewed.Verdict.APPROVED, "Fine.", URL),
                 new PullRequestCommented(REPOSITORY, 7_001L, 27, "bob", "/deploy preview", URL),
@@ -205,9 +213,11 @@ public final class Examples {
                 new ProjectReset(REPOSITORY, SHOP, ALICE),
                 new PersonLinked("T0ACME", ALICE, "alice-gh"),
                 new PersonUnlinked("T0ACME", ALICE, "alice-gh"),
+                new MentionsChanged("T0ACME", ALICE, false),
+                new SettingChanged(REPOSITORY, "basedomain", "acme.example", ALICE),
                 new DeploymentRequested(
                         DEPLOYMENT,
-                        new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27),
+                        new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27, null, null),
                         "main",
                         REVISION),
                 new DeploymentHeld(DEPLOYMENT, FINDINGS),
@@ -225,7 +235,26 @@ public final class Examples {
     private static List<Event> commands() {
         return List.of(
                 new ShowMessage(KEY, SHOP, 3, everyBlock(), new MessageKey("project/acme/shop")),
-                new AnswerPerson("a-1", SHOP, ALICE, RESPONSE_URL, true, Content.sentence("Done.")));
+                new AnswerPerson("a-1", SHOP, ALICE, RESPONSE_URL, true, Content.sentence("Done.")),
+                new OpenModal(
+                        "m-1",
+                        SHOP,
+                        ALICE,
+                        "13345.9876.abc",
+                        "deploy",
+                        "C0SHOP",
+                        new Modal(
+                                "Deploy",
+                                "Deploy",
+                                List.of(
+                                        new Modal.TextInput("ref", "Ref", "main", "A branch or a tag.", false, true),
+                                        new Modal.ChoiceInput(
+                                                "environment",
+                                                "Environment",
+                                                List.of("preview", "production"),
+                                                "preview"))),
+                        RESPONSE_URL,
+                        Content.sentence("Type it again.")));
     }
 
     private static List<Event> results() {
@@ -233,7 +262,37 @@ public final class Examples {
                 new MessageShown(KEY, SHOP, 3, TS),
                 new MessageFailed(KEY, SHOP, 3, "channel_not_found"),
                 new AnswerGiven("a-1", SHOP),
-                new AnswerFailed("a-1", SHOP, "used_url"));
+                new AnswerFailed("a-1", SHOP, "used_url"),
+                new ModalOpened("m-1", SHOP),
+                new ModalFailed("m-1", SHOP, "expired_trigger_id"));
+    }
+
+    /** Types that got further optional parts after their first example was written. */
+    private static List<Event> extended() {
+        return List.of(
+                new PushReceived(
+                        REPOSITORY, 7_001L, "refs/heads/main", false, true, false, null, "main", "alice", TIME),
+                new PullRequestChanged(
+                        REPOSITORY,
+                        7_001L,
+                        PullRequestChanged.Action.CLOSED,
+                        27,
+                        "Sell tea",
+                        URL,
+                        "alice",
+                        "tea",
+                        REVISION,
+                        "main",
+                        false,
+                        true,
+                        true,
+                        List.of(),
+                        TIME),
+                new DeploymentRequested(
+                        DEPLOYMENT,
+                        new Trigger(Trigger.Kind.COMMAND, "Ev0CAUSE", ALICE, "alice-gh", null, TIME, "Tea is out."),
+                        "main",
+                        REVISION));
     }
 
     static Content everyBlock() {

@@ -4,4 +4,10 @@ import dev.cimon.events.Event;
 
 /** What the engine decided: the audit trail. Key: repository (workspace/user for links of people). */
 public sealed interface DecisionEvent extends Event
-        permits ProjectSetUp, ProjectReset, PersonLinked, PersonUnlinked, DeploymentEvent {}
+        permits ProjectSetUp,
+                ProjectReset,
+                SettingChanged,
+                PersonLinked,
+                PersonUnlinked,
+                MentionsChanged,
+                DeploymentEvent {}

@@ -1,6 +1,7 @@
 package dev.cimon.events.deployment;
 
 import dev.cimon.events.reference.SlackUser;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the {@code ce_id} of the event that asked
  * @param person the Slack user, where one asked
  * @param login the GitHub user, where known
+ * @param at when it happened where it happened, if that is known: of two, the later one is the newer
+ * @param reason the words the person gave
  */
 public record Trigger(
         Kind kind,
         String eventId,
         @Nullable SlackUser person,
         @Nullable String login,
-        @Nullable Integer pullRequest) {
+        @Nullable Integer pullRequest,
+        @Nullable Instant at,
+        @Nullable String reason) {
 
     /** What set it off. */
     public enum Kind {

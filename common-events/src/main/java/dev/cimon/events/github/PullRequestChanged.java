@@ -3,6 +3,7 @@ package dev.cimon.events.github;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A pull request was opened, moved, closed or otherwise changed.
  *
  * @param fork the head branch lives in another repository
+ * @param updatedAt when it had changed on GitHub, to the second: deliveries may overtake each other; absent in older
+ *     events
  */
 public record PullRequestChanged(
         RepositoryName repository,
@@ -25,7 +28,8 @@ public record PullRequestChanged(
         boolean fork,
         boolean draft,
         boolean merged,
-        List<String> requestedReviewers)
+        List<String> requestedReviewers,
+        @Nullable Instant updatedAt)
         implements GitHubEvent {
 
     public PullRequestChanged {

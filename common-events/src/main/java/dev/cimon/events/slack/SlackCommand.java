@@ -4,7 +4,7 @@ import dev.cimon.events.Event;
 import dev.cimon.events.reference.ChannelRef;
 
 /** What Slack should show. Key: workspace/channel. */
-public sealed interface SlackCommand extends Event permits ShowMessage, AnswerPerson {
+public sealed interface SlackCommand extends Event permits ShowMessage, AnswerPerson, OpenModal {
 
     ChannelRef channel();
 }
