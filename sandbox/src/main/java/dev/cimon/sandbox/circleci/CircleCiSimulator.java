@@ -11,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * CircleCI's API v2 under {@code /circleci/api/v2} (and one call of v1.1, for the logs of a job), its webhooks, and
@@ -24,6 +26,7 @@ public final class CircleCiSimulator implements Simulator {
     private final CircleCiWebhooks webhooks;
     private final PipelineRunner runner;
     private final CircleCiOverview overview;
+    private boolean tokenRevoked;
 
     public CircleCiSimulator(SimulatorContext context, SandboxSettings settings, GitHubSimulator github) {
         URI target = URI.create(settings.circleciGateway() + "/circleci/webhooks");
@@ -44,6 +47,7 @@ public final class CircleCiSimulator implements Simulator {
         new PipelineRoutes(paths, projects, runner).mount();
         new ProjectRoutes(paths, projects, new StepsJson(context.baseUrl())).mount();
         new CircleCiControlRoutes(paths, projects, runner, webhooks, overview).mount();
+        paths.at(HttpMethod.PUT, "/control/circleci/access", call -> limit(paths, call));
         for (HttpMethod method : HttpMethod.values()) {
             paths.at(method, "/circleci/.*", call -> {
                 throw new CircleCiRefusal(
@@ -57,13 +61,27 @@ public final class CircleCiSimulator implements Simulator {
         return overview.state();
     }
 
+    /** What is not named is given back. */
+    private void limit(CircleCiPaths paths, RoutingContext call) {
+        JsonNode body = paths.body(call);
+        tokenRevoked = body.path("tokenRevoked").asBoolean(false);
+        Set<String> hidden = new HashSet<>();
+        body.path("hidden").forEach(slug -> hidden.add(slug.asText()));
+        projects.hide(hidden);
+        paths.answer(call, 200, CircleCiJson.object().put("tokenRevoked", tokenRevoked));
+    }
+
     private void authenticate(CircleCiPaths paths, RoutingContext call) {
-        if (token.equals(call.request().getHeader("Circle-Token")) || basic(call) || legacy(call)) {
+        if (!tokenRevoked && known(call)) {
             call.response().putHeader("X-RateLimit-Limit", "51").putHeader("X-RateLimit-Remaining", "50");
             call.next();
         } else {
             paths.answer(call, 401, CircleCiPaths.message("You must log in first."));
         }
+    }
+
+    private boolean known(RoutingContext call) {
+        return token.equals(call.request().getHeader("Circle-Token")) || basic(call) || legacy(call);
     }
 
     private boolean basic(RoutingContext call) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class Projects {
     private final Map<String, Integer> lastPipeline = new LinkedHashMap<>();
     private final Map<String, Integer> lastJob = new LinkedHashMap<>();
     private Behaviour usual = Behaviour.USUAL;
+    private Set<String> hidden = Set.of();
 
     Projects(Clock clock) {
         this.clock = clock;
@@ -61,7 +63,13 @@ final class Projects {
                     .filter(p -> organization.equals(ORGANIZATION_ID) && p.id().equals(name))
                     .findFirst();
         }
-        return Optional.ofNullable(bySlug.get("gh/" + organization + "/" + name));
+        String slug = "gh/" + organization + "/" + name;
+        return Optional.ofNullable(hidden.contains(slug) ? null : bySlug.get(slug));
+    }
+
+    /** As if these were not set up, or not to be seen with the token. */
+    void hide(Set<String> slugs) {
+        hidden = Set.copyOf(slugs);
     }
 
     void declare(Project changed) {

@@ -20,11 +20,18 @@ final class Activity {
     }
 
     Commit push(Repository repository, String branch, String message, Account author, List<FileChange> files) {
+        return push(repository, branch, List.of(message), author, files);
+    }
+
+    /** One commit per message, all in one push; returns the last. */
+    Commit push(Repository repository, String branch, List<String> messages, Account author, List<FileChange> files) {
         String before = repository.branches.get(branch);
-        String parent = before == null ? repository.head() : before;
-        Commit commit = repository.commits.add(List.of(parent), message, author, world.now(), files);
-        moveBranch(repository, branch, commit.sha(), false, author);
-        return commit;
+        Commit last = repository.commits.require(before == null ? repository.head() : before);
+        for (String message : messages) {
+            last = repository.commits.add(List.of(last.sha()), message, author, world.now(), files);
+        }
+        moveBranch(repository, branch, last.sha(), false, author);
+        return last;
     }
 
     /** History of the branch rewritten: its last commit is replaced. */
@@ -44,6 +51,7 @@ final class Activity {
         sendPush(repository, new PushPayload(Ref.HEADS + name, PushPayload.NONE, sha, false, List.of(), by));
     }
 
+    /** The pull requests of the branch are closed with it. */
     void deleteBranch(Repository repository, String name, Account by) {
         String before = existing(repository, name);
         repository.branches.remove(name);
@@ -53,21 +61,29 @@ final class Activity {
                 Nodes.object().put("ref", name).put("ref_type", "branch").put("pusher_type", "user"),
                 by);
         sendPush(repository, new PushPayload(Ref.HEADS + name, before, PushPayload.NONE, false, List.of(), by));
+        openPullsOf(repository, name).forEach(pull -> close(repository, pull, by));
     }
 
-    void tag(Repository repository, String name, String sha, Account by) {
+    /** With a message the tag becomes an object of its own, as {@code git tag -a} makes it. */
+    void tag(Repository repository, String name, String sha, @Nullable String message, Account by) {
         if (repository.tags.putIfAbsent(name, sha) != null) {
             throw GitHubRefusal.of(422, "Reference already exists");
         }
+        if (message != null) {
+            repository.annotatedTags.put(name, AnnotatedTag.of(name, sha, message, by, world.now()));
+        }
         sendCreate(repository, "tag", name, by);
-        sendPush(repository, new PushPayload(Ref.TAGS + name, PushPayload.NONE, sha, false, List.of(), by));
+        String target = repository.tagTarget(name, sha);
+        sendPush(repository, new PushPayload(Ref.TAGS + name, PushPayload.NONE, target, false, List.of(), by));
     }
 
     void deleteTag(Repository repository, String name, Account by) {
-        String before = repository.tags.remove(name);
-        if (before == null) {
+        String commit = repository.tags.remove(name);
+        if (commit == null) {
             throw GitHubRefusal.notFound();
         }
+        String before = repository.tagTarget(name, commit);
+        repository.annotatedTags.remove(name);
         webhooks.send(
                 repository,
                 "delete",
@@ -146,7 +162,7 @@ final class Activity {
 
     Release release(Repository repository, String tag, String name, String text, boolean prerelease, Account by) {
         if (!repository.tags.containsKey(tag)) {
-            tag(repository, tag, repository.head(), by);
+            tag(repository, tag, repository.head(), null, by);
         }
         Release release =
                 new Release(world.nextId(), tag, repository.defaultBranch, name, text, prerelease, by, world.now());
@@ -157,6 +173,14 @@ final class Activity {
             webhooks.send(repository, "release", body, by);
         }
         return release;
+    }
+
+    void archive(Repository repository, boolean archived, Account by) {
+        if (repository.archived != archived) {
+            repository.archived = archived;
+            ObjectNode body = Nodes.object().put("action", archived ? "archived" : "unarchived");
+            webhooks.send(repository, "repository", body, by);
+        }
     }
 
     static FileChange changed(String name) {
@@ -186,9 +210,13 @@ final class Activity {
         }
         String old = before == null ? PushPayload.NONE : before;
         sendPush(repository, new PushPayload(Ref.HEADS + branch, old, after, forced, commits, by));
-        List.copyOf(repository.pulls.values()).stream()
+        openPullsOf(repository, branch).forEach(pull -> synchronize(repository, pull, after, by));
+    }
+
+    private static List<PullRequest> openPullsOf(Repository repository, String branch) {
+        return repository.pulls.values().stream()
                 .filter(p -> p.open() && !p.head().fork() && p.head().branch().equals(branch))
-                .forEach(p -> synchronize(repository, p, after, by));
+                .toList();
     }
 
     private void synchronize(Repository repository, PullRequest pull, String after, Account by) {
@@ -219,6 +247,7 @@ final class Activity {
     }
 
     private void sendPush(Repository repository, PushPayload push) {
+        repository.pushed(world.now());
         webhooks.send(repository, "push", push.render(repository, documents), push.pusher());
     }
 }

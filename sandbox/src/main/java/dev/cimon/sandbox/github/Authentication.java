@@ -20,14 +20,18 @@ final class Authentication {
     private final Answers answers;
     private final AppKey appKey;
     private final Map<String, Identity.Installation> installationTokens = new HashMap<>();
+    private final Map<String, Account> otherTokens = new HashMap<>();
+    private final Access access;
+    private boolean revoked;
     private long window;
     private int used;
 
-    Authentication(GitHubWorld world, String personalToken, Answers answers, AppKey appKey) {
+    Authentication(GitHubWorld world, String personalToken, Answers answers, AppKey appKey, Access access) {
         this.world = world;
         this.personalToken = personalToken;
         this.answers = answers;
         this.appKey = appKey;
+        this.access = access;
     }
 
     void handle(RoutingContext call) {
@@ -40,6 +44,7 @@ final class Authentication {
                 throw GitHubRefusal.of(401, "Requires authentication");
             }
             checkScope(call, identity);
+            access.check(call, identity);
             call.next();
         } catch (GitHubRefusal refusal) {
             answers.refuse(call, refusal);
@@ -51,6 +56,21 @@ final class Authentication {
         String token = "ghs_" + CommitGraph.sha1(UUID.randomUUID().toString()).substring(0, 36);
         installationTokens.put(token, new Identity.Installation(world.bot(), expiry()));
         return token;
+    }
+
+    /** A personal token of somebody else, for what other tools do. */
+    String issueFor(Account account) {
+        String token = "ghp_" + CommitGraph.sha1(UUID.randomUUID().toString()).substring(0, 36);
+        otherTokens.put(token, account);
+        return token;
+    }
+
+    /** While revoked, Cimon's personal token is refused; its installation tokens are gone, but it may ask for new ones. */
+    void revoke(boolean revoked) {
+        this.revoked = revoked;
+        if (revoked) {
+            installationTokens.clear();
+        }
     }
 
     Instant expiry() {
@@ -72,8 +92,11 @@ final class Authentication {
             return null;
         }
         String token = header.replaceFirst("(?i)^(token|bearer) +", "").strip();
-        if (token.equals(personalToken)) {
+        if (token.equals(personalToken) && !revoked) {
             return new Identity.Person(world.machineUser());
+        }
+        if (otherTokens.containsKey(token)) {
+            return new Identity.Person(otherTokens.get(token));
         }
         Identity.Installation installation = installationTokens.get(token);
         if (installation != null && installation.expires().isAfter(world.now())) {

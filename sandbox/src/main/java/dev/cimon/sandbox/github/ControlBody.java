@@ -10,12 +10,19 @@ final class ControlBody {
     private ControlBody() {}
 
     static Account author(GitHubWorld world, JsonNode body) {
-        return world.person(login(body.path("author").asText("alice-gh")));
+        return person(world, body.path("author").asText("alice-gh"));
     }
 
     /** Slack names are accepted for the four seeded people. */
-    private static String login(String name) {
-        return List.of("alice", "bob", "carol", "dave").contains(name) ? name + "-gh" : name;
+    static Account person(GitHubWorld world, String name) {
+        return world.person(List.of("alice", "bob", "carol", "dave").contains(name) ? name + "-gh" : name);
+    }
+
+    /** {@code messages}, one per commit, or one {@code message}. */
+    static List<String> messages(JsonNode body, String otherwise) {
+        List<String> messages = new ArrayList<>();
+        body.path("messages").forEach(message -> messages.add(message.asText()));
+        return messages.isEmpty() ? List.of(body.path("message").asText(otherwise)) : List.copyOf(messages);
     }
 
     static List<FileChange> files(JsonNode body) {

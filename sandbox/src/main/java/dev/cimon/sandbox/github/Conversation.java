@@ -26,14 +26,28 @@ final class Conversation {
     PullRequest.Review review(Repository repository, PullRequest pull, Account by, String state, String text) {
         PullRequest.Review review = new PullRequest.Review(
                 world.nextId(), by, state, text, pull.head().sha(), world.now());
-        PullRequest changed = pull.withReview(review);
-        repository.pulls.put(changed.number(), changed);
-        ObjectNode body = Nodes.object().put("action", "submitted");
-        ObjectNode rendered = documents.pulls().review(repository, changed, review);
-        body.set("review", rendered.put("state", state));
-        body.set("pull_request", documents.pulls().pull(repository, changed));
-        webhooks.send(repository, "pull_request_review", body, by);
+        sendReview(repository, pull.withReview(review), review, "submitted");
         return review;
+    }
+
+    /** Takes back the newest verdict of that person. */
+    PullRequest.Review dismiss(Repository repository, PullRequest pull, Account author) {
+        PullRequest.Review verdict = pull.reviews().reversed().stream()
+                .filter(r -> r.author().equals(author) && !r.state().equals("commented"))
+                .findFirst()
+                .orElseThrow(() -> GitHubRefusal.of(422, "Can not dismiss a review that is not there"));
+        PullRequest.Review dismissed = verdict.dismissed();
+        sendReview(repository, pull.withReviewReplaced(dismissed, world.now()), dismissed, "dismissed");
+        return dismissed;
+    }
+
+    private void sendReview(Repository repository, PullRequest changed, PullRequest.Review review, String action) {
+        repository.pulls.put(changed.number(), changed);
+        ObjectNode body = Nodes.object().put("action", action);
+        ObjectNode rendered = documents.pulls().review(repository, changed, review);
+        body.set("review", rendered.put("state", review.state()));
+        body.set("pull_request", documents.pulls().pull(repository, changed));
+        webhooks.send(repository, "pull_request_review", body, review.author());
     }
 
     Comment comment(Repository repository, PullRequest pull, Account by, String text) {

@@ -15,7 +15,6 @@ final class GitHubControlRoutes {
     private final Conversation conversation;
     private final Checks checks;
     private final GitHubWebhooks webhooks;
-    private final AppKey appKey;
     private final Overview overview;
 
     GitHubControlRoutes(
@@ -25,7 +24,6 @@ final class GitHubControlRoutes {
             Conversation conversation,
             Checks checks,
             GitHubWebhooks webhooks,
-            AppKey appKey,
             Overview overview) {
         this.world = world;
         this.answers = answers;
@@ -33,7 +31,6 @@ final class GitHubControlRoutes {
         this.conversation = conversation;
         this.checks = checks;
         this.webhooks = webhooks;
-        this.appKey = appKey;
         this.overview = overview;
     }
 
@@ -64,20 +61,20 @@ final class GitHubControlRoutes {
             webhooks.ping();
             answers.json(call, 202, Nodes.object());
         });
-        paths.at(HttpMethod.PUT, "/app", call -> {
-            appKey.require(answers.body(call).path("publicKey").asText());
-            answers.noContent(call);
-        });
     }
 
     private void push(RoutingContext call, Repository repository) {
         JsonNode body = answers.body(call);
         String branch = body.path("branch").asText(repository.defaultBranch);
-        String message = body.path("message").asText("Improve the " + repository.name);
+        List<String> messages = ControlBody.messages(body, "Improve the " + repository.name);
         Commit commit = body.path("forced").asBoolean(false)
                 ? activity.forcePush(
-                        repository, branch, message, ControlBody.author(world, body), ControlBody.files(body))
-                : activity.push(repository, branch, message, ControlBody.author(world, body), ControlBody.files(body));
+                        repository,
+                        branch,
+                        messages.getLast(),
+                        ControlBody.author(world, body),
+                        ControlBody.files(body))
+                : activity.push(repository, branch, messages, ControlBody.author(world, body), ControlBody.files(body));
         answers.json(call, 201, Nodes.object().put("sha", commit.sha()).put("ref", Ref.HEADS + branch));
     }
 
@@ -93,7 +90,7 @@ final class GitHubControlRoutes {
         JsonNode body = answers.body(call);
         Commit at = CommitRoutes.resolve(repository, body.path("sha").asText(repository.head()));
         String name = ControlBody.required(body, "name");
-        activity.tag(repository, name, at.sha(), ControlBody.author(world, body));
+        activity.tag(repository, name, at.sha(), CommitRoutes.text(body, "message"), ControlBody.author(world, body));
         answers.json(call, 201, Nodes.object().put("sha", at.sha()).put("ref", Ref.TAGS + name));
     }
 

@@ -21,6 +21,7 @@ public final class GitHubSimulator implements Simulator {
     private final Documents documents;
     private final Authentication authentication;
     private final AppKey appKey;
+    private final Access access;
     private final GitHubWebhooks webhooks;
     private final Overview overview;
 
@@ -31,7 +32,8 @@ public final class GitHubSimulator implements Simulator {
         this.answers = new Answers(context.json(), api);
         this.documents = Documents.at(new Links(api));
         this.appKey = new AppKey(context.json());
-        this.authentication = new Authentication(world, settings.githubToken(), answers, appKey);
+        this.access = new Access();
+        this.authentication = new Authentication(world, settings.githubToken(), answers, appKey, access);
         this.webhooks = new GitHubWebhooks(context, world, documents, answers, settings.githubWebhookSecret(), target);
         this.overview = new Overview(world, webhooks);
         new AcmeSeeds(world).sow();
@@ -50,7 +52,9 @@ public final class GitHubSimulator implements Simulator {
         new CommitRoutes(world, answers, documents, authentication, checks).mount(paths);
         new PullRequestRoutes(answers, documents, authentication, conversation).mount(paths);
         new DeploymentRoutes(world, answers, documents, authentication, deployments, activity).mount(paths);
-        new GitHubControlRoutes(world, answers, activity, conversation, checks, webhooks, appKey, overview).mount(root);
+        new GitHubControlRoutes(world, answers, activity, conversation, checks, webhooks, overview).mount(root);
+        new AccessControl(world, answers, activity, authentication, access, appKey)
+                .mount(new RepositoryPaths(root, "/control/github", world, answers));
         for (HttpMethod method : HttpMethod.values()) {
             paths.at(method, "(/.*)?", _ -> {
                 throw GitHubRefusal.notFound();

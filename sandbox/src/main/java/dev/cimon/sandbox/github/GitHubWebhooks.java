@@ -50,7 +50,11 @@ final class GitHubWebhooks {
 
     /** Adds what every webhook has: repository, organization, sender and installation. */
     Future<HookDelivery> send(Repository repository, String event, ObjectNode body, Account sender) {
-        body.set("repository", documents.repositories().repository(repository));
+        body.set(
+                "repository",
+                event.equals("push")
+                        ? documents.repositories().pushedRepository(repository)
+                        : documents.repositories().repository(repository));
         body.set("organization", organization(repository.owner));
         body.set("sender", documents.repositories().account(sender));
         body.set(

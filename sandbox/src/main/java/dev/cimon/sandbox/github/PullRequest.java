@@ -30,7 +30,11 @@ record PullRequest(
         record Merged(Instant at, String sha, Account by) implements State {}
     }
 
-    record Review(long id, Account author, String state, String body, String commit, Instant at) {}
+    record Review(long id, Account author, String state, String body, String commit, Instant at) {
+        Review dismissed() {
+            return new Review(id, author, "dismissed", body, commit, at);
+        }
+    }
 
     boolean open() {
         return state instanceof State.Open;
@@ -62,6 +66,12 @@ record PullRequest(
                 .toList();
         return new PullRequest(
                 id, number, title, author, head, base, state, stillRequested, all, createdAt, review.at());
+    }
+
+    PullRequest withReviewReplaced(Review changed, Instant now) {
+        List<Review> all =
+                reviews.stream().map(r -> r.id() == changed.id() ? changed : r).toList();
+        return new PullRequest(id, number, title, author, head, base, state, requestedReviewers, all, createdAt, now);
     }
 
     PullRequest withRequestedReviewer(Account reviewer, Instant now) {

@@ -94,19 +94,20 @@ final class PullRequestControl {
 
     private void requestReview(RoutingContext call, Repository repository) {
         JsonNode body = answers.body(call);
-        Account reviewer = world.person(ControlBody.required(body, "reviewer"));
+        Account reviewer = ControlBody.person(world, ControlBody.required(body, "reviewer"));
         PullRequest pull = PullRequestRoutes.pull(call, repository);
         pull(call, repository, conversation.requestReview(repository, pull, reviewer, ControlBody.author(world, body)));
     }
 
     private void review(RoutingContext call, Repository repository) {
         JsonNode body = answers.body(call);
-        PullRequest.Review review = conversation.review(
-                repository,
-                PullRequestRoutes.pull(call, repository),
-                ControlBody.author(world, body),
-                body.path("state").asText("approved"),
-                body.path("body").asText(""));
+        PullRequest pull = PullRequestRoutes.pull(call, repository);
+        Account author = ControlBody.author(world, body);
+        String state = body.path("state").asText("approved");
+        PullRequest.Review review = state.equals("dismissed")
+                ? conversation.dismiss(repository, pull, author)
+                : conversation.review(
+                        repository, pull, author, state, body.path("body").asText(""));
         answers.json(call, 201, Nodes.object().put("id", review.id()));
     }
 }

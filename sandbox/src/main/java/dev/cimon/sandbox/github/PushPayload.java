@@ -28,7 +28,7 @@ record PushPayload(String ref, String before, String after, boolean forced, List
         if (deleted()) {
             body.putNull("head_commit");
         } else {
-            body.set("head_commit", documents.commits().pushed(repository, repository.commits.require(after)));
+            body.set("head_commit", documents.commits().pushed(repository, repository.peeled(after)));
         }
         body.set("pusher", Nodes.object().put("name", pusher.login()).put("email", pusher.email()));
         return body;

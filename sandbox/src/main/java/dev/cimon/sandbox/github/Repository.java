@@ -1,5 +1,6 @@
 package dev.cimon.sandbox.github;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Repository {
     final CommitGraph commits = new CommitGraph();
     final NavigableMap<String, String> branches = new TreeMap<>();
     final NavigableMap<String, String> tags = new TreeMap<>();
+    /** By name; the tags without an object of their own are not in it. */
+    final Map<String, AnnotatedTag> annotatedTags = new LinkedHashMap<>();
+
     final NavigableMap<Integer, PullRequest> pulls = new TreeMap<>();
     final NavigableMap<Long, Comment> comments = new TreeMap<>();
     final NavigableMap<Long, Deployment> deployments = new TreeMap<>();
@@ -28,6 +32,8 @@ final class Repository {
     final Map<String, String> contents = new LinkedHashMap<>();
     final List<CommitStatus> statuses = new ArrayList<>();
     final List<Account> collaborators = new ArrayList<>();
+    boolean archived;
+    private @Nullable Instant pushedAt;
 
     Repository(long id, Account owner, String name, String homepage) {
         this.id = id;
@@ -44,6 +50,15 @@ final class Repository {
         return Optional.ofNullable(branches.get(defaultBranch)).orElseThrow();
     }
 
+    /** A ref was created, moved or deleted. */
+    void pushed(Instant at) {
+        pushedAt = at;
+    }
+
+    Instant pushedAt() {
+        return pushedAt == null ? commits.last().at() : pushedAt;
+    }
+
     int nextNumber() {
         return pulls.isEmpty() ? 1 : pulls.lastKey() + 1;
     }
@@ -51,6 +66,21 @@ final class Repository {
     /** As GitHub reads a ref in its API: {@code refs/…}, {@code heads/…}, {@code tags/…}, branch, tag or SHA. */
     Optional<Commit> resolve(String ref) {
         return Optional.ofNullable(shaOfName(ref)).map(commits::get).or(() -> commits.find(ref));
+    }
+
+    /** What the ref of a tag points to: a commit, or the tag's own object. */
+    String tagTarget(String name, String commit) {
+        AnnotatedTag annotated = annotatedTags.get(name);
+        return annotated == null ? commit : annotated.sha();
+    }
+
+    Optional<AnnotatedTag> annotatedTag(String sha) {
+        return annotatedTags.values().stream().filter(t -> t.sha().equals(sha)).findFirst();
+    }
+
+    /** The commit itself, or the one an annotated tag's object points to. */
+    Commit peeled(String sha) {
+        return commits.require(annotatedTag(sha).map(AnnotatedTag::commit).orElse(sha));
     }
 
     boolean isBranch(String name) {

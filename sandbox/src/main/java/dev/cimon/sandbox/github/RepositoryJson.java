@@ -111,6 +111,20 @@ final class RepositoryJson {
         return node;
     }
 
+    /** As the {@code push} webhook alone has it: two of the three times in seconds, and more about the owner. */
+    ObjectNode pushedRepository(Repository repository) {
+        ObjectNode node = repository(repository)
+                .put("created_at", repository.commits.first().at().getEpochSecond())
+                .put("pushed_at", repository.pushedAt().getEpochSecond())
+                .put("stargazers", 0)
+                .put("master_branch", repository.defaultBranch)
+                .put("organization", repository.owner.login());
+        node.set(
+                "owner",
+                account(repository.owner).put("name", repository.owner.login()).putNull("email"));
+        return node;
+    }
+
     ObjectNode repositoryWithPermissions(Repository repository) {
         ObjectNode node = repository(repository);
         node.set("permissions", permissions());
@@ -139,13 +153,32 @@ final class RepositoryJson {
                 .put("ref", ref.fullName())
                 .put("node_id", Nodes.nodeId("Ref", ref.fullName()))
                 .put("url", links.repo(repository) + "/git/" + ref.fullName());
-        node.set(
-                "object",
-                Nodes.object()
-                        .put("sha", ref.sha())
-                        .put("type", "commit")
-                        .put("url", links.repo(repository) + "/git/commits/" + ref.sha()));
+        String target = ref.isTag() ? repository.tagTarget(ref.shortName(), ref.sha()) : ref.sha();
+        String type = target.equals(ref.sha()) ? "commit" : "tag";
+        node.set("object", object(repository, type, target));
         return node;
+    }
+
+    ObjectNode annotatedTag(Repository repository, AnnotatedTag tag) {
+        ObjectNode node = Nodes.object()
+                .put("node_id", Nodes.nodeId("Tag", tag.sha()))
+                .put("sha", tag.sha())
+                .put("url", links.repo(repository) + "/git/tags/" + tag.sha());
+        node.set(
+                "tagger",
+                Nodes.object()
+                        .put("name", tag.tagger().displayName())
+                        .put("email", tag.tagger().email())
+                        .put("date", Nodes.time(tag.at())));
+        node.set("object", object(repository, "commit", tag.commit()));
+        return node.put("tag", tag.name()).put("message", tag.message());
+    }
+
+    private ObjectNode object(Repository repository, String type, String sha) {
+        return Nodes.object()
+                .put("sha", sha)
+                .put("type", type)
+                .put("url", links.repo(repository) + "/git/" + type + "s/" + sha);
     }
 
     private static void addTimes(ObjectNode node, Repository repository) {
@@ -153,7 +186,7 @@ final class RepositoryJson {
         Instant last = repository.commits.last().at();
         node.put("created_at", Nodes.time(first))
                 .put("updated_at", Nodes.time(last))
-                .put("pushed_at", Nodes.time(last));
+                .put("pushed_at", Nodes.time(repository.pushedAt()));
     }
 
     private static void addFacts(ObjectNode node, Repository repository) {
@@ -170,7 +203,7 @@ final class RepositoryJson {
                 .put("has_discussions", false)
                 .put("forks_count", 0)
                 .putNull("mirror_url")
-                .put("archived", false)
+                .put("archived", repository.archived)
                 .put("disabled", false)
                 .put("open_issues_count", open)
                 .putNull("license")

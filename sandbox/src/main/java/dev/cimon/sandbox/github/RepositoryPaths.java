@@ -31,13 +31,14 @@ final class RepositoryPaths {
     }
 
     void in(HttpMethod method, String pattern, BiConsumer<RoutingContext, Repository> handler) {
-        at(
-                method,
-                REPOSITORY + pattern,
-                call -> handler.accept(
-                        call,
-                        world.find(call.pathParam("owner"), call.pathParam("repo"))
-                                .orElseThrow(GitHubRefusal::notFound)));
+        at(method, REPOSITORY + pattern, call -> {
+            Repository repository =
+                    world.find(call.pathParam("owner"), call.pathParam("repo")).orElseThrow(GitHubRefusal::notFound);
+            if (repository.archived && prefix.equals("/github") && !method.equals(HttpMethod.GET)) {
+                throw GitHubRefusal.of(403, "Repository was archived so is read-only.");
+            }
+            handler.accept(call, repository);
+        });
     }
 
     /** A path outside of repositories. */

@@ -63,6 +63,18 @@ final class RepositoryRoutes {
                 "/git/matching-refs/(?<ref>.*)",
                 (call, repository) -> matching(call, repository, "refs/" + call.pathParam("ref")));
         paths.get("/git/refs/(?<ref>.+)", this::refOrRefs);
+        paths.get(
+                "/git/tags/(?<sha>[0-9a-f]{40})",
+                (call, repository) -> answers.json(
+                        call,
+                        200,
+                        documents
+                                .repositories()
+                                .annotatedTag(
+                                        repository,
+                                        repository
+                                                .annotatedTag(call.pathParam("sha"))
+                                                .orElseThrow(GitHubRefusal::notFound))));
         paths.get("/contents/(?<path>.+)", this::contents);
     }
 

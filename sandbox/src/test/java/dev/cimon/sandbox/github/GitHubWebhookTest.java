@@ -68,6 +68,22 @@ class GitHubWebhookTest {
     }
 
     @Test
+    void tellsTheTimeOfAPushInSecondsAndThatOfAPullRequestAsText() {
+        calls.post(SHOP + "/tags", "{\"name\":\"v3.0.0\"}");
+        calls.post(SHOP + "/pulls/1/close", "{}");
+
+        JsonNode repository = received("push", "").json().path("repository");
+        Instant now = Instant.now();
+        assertThat(repository.path("pushed_at").isIntegralNumber()).isTrue();
+        assertThat(Instant.ofEpochSecond(repository.path("pushed_at").asLong()))
+                .isBetween(now.minusSeconds(60), now.plusSeconds(60));
+        JsonNode closed = received("pull_request", "closed").json();
+        assertThat(Instant.parse(closed.path("pull_request").path("updated_at").asText()))
+                .isBetween(now.minusSeconds(60), now.plusSeconds(60));
+        assertThat(closed.path("repository").path("pushed_at").isTextual()).isTrue();
+    }
+
+    @Test
     void tellsTheWholeLifeOfAPullRequest() {
         int number = calls.post(SHOP + "/pulls", "{\"title\":\"Gift cards\",\"branch\":\"gifts\",\"author\":\"bob\"}")
                 .body()
