@@ -8,7 +8,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** Content is stored as it is on Kafka. */
+/** JSON columns hold what stood on Kafka. */
 @JsonFormat
 @PersistenceUnitExtension
 class ContentFormat implements FormatMapper {

@@ -4,6 +4,7 @@ import dev.cimon.bus.EventReader;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
 import dev.cimon.events.slack.SlackCommand;
 import dev.cimon.notifier.answer.Answerer;
@@ -56,6 +57,9 @@ class SlackCommands {
             throw new IllegalArgumentException(
                     "not a Slack command: " + envelope.data().getClass());
         }
+        if (command instanceof OpenModal) {
+            return; // has a reader of its own, which is in a hurry
+        }
         transactions.commitWhenPossible(() -> note(envelope, command));
         wake(command);
     }
@@ -64,6 +68,7 @@ class SlackCommands {
         return switch (command) {
             case ShowMessage message -> painter.accept(envelope, message);
             case AnswerPerson answer -> answerer.accept(envelope, answer);
+            case OpenModal _ -> Uni.createFrom().voidItem();
         };
     }
 
@@ -71,6 +76,7 @@ class SlackCommands {
         switch (command) {
             case ShowMessage _ -> painter.wake();
             case AnswerPerson _ -> answerer.wake();
+            case OpenModal _ -> {}
         }
     }
 }

@@ -23,12 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands in the simulated Slack and what it was asked, through the sandbox's control API. */
-final class SimulatedSlack {
+public final class SimulatedSlack {
 
     static final String NO_FAULT = "{}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RESPONSE_URL = Pattern.compile("(?:^|&)response_url=([^&]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -65,12 +64,17 @@ final class SimulatedSlack {
     }
 
     /** A call of Slack's Web API as the bot. */
-    JsonNode api(String method, String body) {
+    public JsonNode api(String method, String body) {
         return send("POST", "/slack/api/" + method, body);
     }
 
     /** A fresh {@code response_url}, from a slash command that alice types. */
     URI responseUrl() throws IOException, InterruptedException {
+        return typedCommand().responseUrl();
+    }
+
+    /** What a slash command that alice types in #shop allows us to do. */
+    public TypedCommand typedCommand() throws IOException, InterruptedException {
         BlockingQueue<String> bodies = new ArrayBlockingQueue<>(1);
         HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/", exchange -> {
@@ -84,14 +88,32 @@ final class SimulatedSlack {
                     "slack",
                     URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()));
             send("POST", "/control/slack/commands", "{\"channel\":\"#shop\",\"user\":\"alice\",\"text\":\"list\"}");
-            Matcher url = RESPONSE_URL.matcher(bodies.take());
-            if (!url.find()) {
-                throw new AssertionError("a slash command without response_url");
-            }
-            return URI.create(URLDecoder.decode(url.group(1), StandardCharsets.UTF_8));
+            String form = bodies.take();
+            return new TypedCommand(field(form, "trigger_id"), URI.create(field(form, "response_url")));
         } finally {
             gateway.stop(0);
         }
+    }
+
+    public record TypedCommand(String triggerId, URI responseUrl) {}
+
+    /** The modals that alice has before her, by callback id. */
+    List<JsonNode> modals(String callbackId) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode shown : send("GET", "/control/slack/views?as=alice", "")) {
+            if (shown.at("/view/callback_id").asText().equals(callbackId)) {
+                found.add(shown.path("view"));
+            }
+        }
+        return found;
+    }
+
+    private static String field(String form, String name) {
+        Matcher value = Pattern.compile("(?:^|&)" + name + "=([^&]+)").matcher(form);
+        if (!value.find()) {
+            throw new AssertionError("a slash command without " + name);
+        }
+        return URLDecoder.decode(value.group(1), StandardCharsets.UTF_8);
     }
 
     private JsonNode send(String method, String path, String body) {

@@ -1,7 +1,7 @@
 package dev.cimon.notifier.answer;
 
-import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.notifier.stored.StoredContent;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record AnswerClaim(
         ChannelRef channel,
         URI responseUrl,
         boolean replaceOriginal,
-        Content content,
+        StoredContent content,
         boolean expired,
         int attempts,
         String eventId,

@@ -1,7 +1,7 @@
 package dev.cimon.notifier.answer;
 
-import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.notifier.stored.StoredContent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -27,7 +27,7 @@ class AnswerRow {
     private boolean replaceOriginal;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Content content;
+    private @Nullable String content;
 
     private String eventId;
     private @Nullable String traceparent;
@@ -53,7 +53,7 @@ class AnswerRow {
                 new ChannelRef(workspace, channel),
                 URI.create(Objects.requireNonNull(responseUrl, "a row that is not done has a response_url")),
                 replaceOriginal,
-                Objects.requireNonNull(content, "a row that is not done has content"),
+                new StoredContent(Objects.requireNonNull(content, "a row that is not done has content")),
                 !now.isBefore(expiresAt),
                 attempts,
                 eventId,

@@ -4,7 +4,7 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.AnswerFailed;
 import dev.cimon.events.slack.AnswerGiven;
 import dev.cimon.events.slack.AnswerPerson;
-import dev.cimon.notifier.render.BlockKit;
+import dev.cimon.notifier.render.Drawing;
 import dev.cimon.notifier.slack.Outcome;
 import dev.cimon.notifier.slack.Outcome.Done;
 import dev.cimon.notifier.slack.Outcome.Refused;
@@ -71,8 +71,10 @@ public class Answerer {
             fail(claim, "expired");
             return;
         }
-        Outcome<Boolean> outcome =
-                client.answer(claim.responseUrl(), claim.replaceOriginal(), BlockKit.draw(claim.content()));
+        Outcome<Boolean> outcome = switch (claim.content().draw()) {
+            case Done<Drawing>(Drawing drawing) -> client.answer(claim.responseUrl(), claim.replaceOriginal(), drawing);
+            case Outcome<Drawing> notDrawn -> notDrawn.map(_ -> true);
+        };
         switch (outcome) {
             case Done<Boolean> _ -> answers.isDone(claim, "given", new AnswerGiven(claim.answerId(), claim.channel()));
             case Refused<Boolean>(String code) -> fail(claim, code);

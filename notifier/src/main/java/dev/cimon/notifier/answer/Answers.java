@@ -1,12 +1,11 @@
 package dev.cimon.notifier.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.SlackResult;
 import dev.cimon.notifier.result.Results;
 import dev.cimon.notifier.slack.SlackSettings;
+import dev.cimon.notifier.stored.StoredContent;
 import dev.cimon.notifier.work.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -64,7 +63,8 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
                         .setParameter("channel", answer.channel().channel())
                         .setParameter("url", answer.responseUrl().toString())
                         .setParameter("replace", answer.replaceOriginal())
-                        .setParameter("content", json(answer))
+                        .setParameter(
+                                "content", StoredContent.of(answer.content()).json())
                         .setParameter("event", envelope.id())
                         .setParameter("trace", Objects.requireNonNullElse(envelope.traceparent(), ""))
                         .setParameter("expires", expiry(envelope.time()))
@@ -118,14 +118,6 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
 
     private static OffsetDateTime expiry(Instant asked) {
         return asked.plus(LIFETIME).atOffset(ZoneOffset.UTC);
-    }
-
-    private static String json(AnswerPerson answer) {
-        try {
-            return EventCodec.json().writeValueAsString(answer.content());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("content that Jackson cannot write", e);
-        }
     }
 
     @FunctionalInterface

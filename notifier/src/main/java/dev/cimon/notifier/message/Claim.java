@@ -1,9 +1,9 @@
 package dev.cimon.notifier.message;
 
-import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.notifier.slack.MessageTag;
+import dev.cimon.notifier.stored.StoredContent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record Claim(
         String owner,
         MessageId id,
         long version,
-        Content content,
+        StoredContent content,
         @Nullable String ts,
         @Nullable String shownHash,
         @Nullable String threadTs,

@@ -1,7 +1,7 @@
 package dev.cimon.notifier.message;
 
-import dev.cimon.events.content.Content;
 import dev.cimon.notifier.slack.PostedMessage;
+import dev.cimon.notifier.stored.StoredContent;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -22,7 +22,7 @@ class MessageRow {
     private long wantedVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Content content;
+    private String content;
 
     private @Nullable String threadKey;
     private String eventId;
@@ -45,7 +45,7 @@ class MessageRow {
                 owner,
                 id,
                 wantedVersion,
-                content,
+                new StoredContent(content),
                 ts,
                 contentHash,
                 threadKey == null || thread == null ? null : thread.ts,

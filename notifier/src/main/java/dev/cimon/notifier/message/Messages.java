@@ -1,9 +1,8 @@
 package dev.cimon.notifier.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.ShowMessage;
+import dev.cimon.notifier.stored.StoredContent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +60,8 @@ class Messages implements PanacheRepositoryBase<MessageRow, MessageId> {
                         .setParameter("channel", message.channel().channel())
                         .setParameter("key", message.key().key())
                         .setParameter("version", message.version())
-                        .setParameter("content", json(message))
+                        .setParameter(
+                                "content", StoredContent.of(message.content()).json())
                         .setParameter("thread", threadOf(message))
                         .setParameter("event", envelope.id())
                         .setParameter("trace", Objects.requireNonNullElse(envelope.traceparent(), ""))
@@ -87,13 +87,5 @@ class Messages implements PanacheRepositoryBase<MessageRow, MessageId> {
 
     private static String threadOf(ShowMessage message) {
         return message.thread() == null ? "" : message.thread().key();
-    }
-
-    private static String json(ShowMessage message) {
-        try {
-            return EventCodec.json().writeValueAsString(message.content());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("content that Jackson cannot write", e);
-        }
     }
 }

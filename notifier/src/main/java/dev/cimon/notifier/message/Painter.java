@@ -2,7 +2,6 @@ package dev.cimon.notifier.message;
 
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.ShowMessage;
-import dev.cimon.notifier.render.BlockKit;
 import dev.cimon.notifier.render.Drawing;
 import dev.cimon.notifier.slack.Outcome;
 import dev.cimon.notifier.slack.Outcome.Done;
@@ -65,11 +64,15 @@ public class Painter {
     }
 
     private void paint(Claim claim) {
-        Optional<Duration> dueAgain = claim.ts() == null ? post(claim) : update(claim, claim.ts());
+        Optional<Duration> dueAgain = switch (claim.content().draw()) {
+            case Done<Drawing>(Drawing drawing) ->
+                claim.ts() == null ? post(claim, drawing) : update(claim, claim.ts(), drawing);
+            case Outcome<Drawing> notDrawn -> notDone(claim, notDrawn, true);
+        };
         dueAgain.ifPresent(crew::wakeAfter);
     }
 
-    private Optional<Duration> post(Claim claim) {
+    private Optional<Duration> post(Claim claim, Drawing drawing) {
         if (claim.threadFailed()) {
             return settlements.failed(claim, "thread_not_shown");
         }
@@ -89,15 +92,13 @@ public class Painter {
                 return Optional.empty();
             }
         }
-        Drawing drawing = BlockKit.draw(claim.content());
         Outcome<String> posted = slack.post(claim.channel(), claim.threadTs(), drawing, claim.tag());
         return posted instanceof Done<String>(String ts)
                 ? settlements.shown(claim, new PostedMessage(ts, claim.version()), drawing.hash())
                 : notDone(claim, posted, true);
     }
 
-    private Optional<Duration> update(Claim claim, String ts) {
-        Drawing drawing = BlockKit.draw(claim.content());
+    private Optional<Duration> update(Claim claim, String ts, Drawing drawing) {
         PostedMessage message = new PostedMessage(ts, claim.version());
         if (drawing.hash().equals(claim.shownHash())) {
             return settlements.shown(claim, message, drawing.hash());

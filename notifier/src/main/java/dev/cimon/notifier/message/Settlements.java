@@ -80,7 +80,7 @@ class Settlements {
 
     /** For good, unless a newer version has come in the meantime. */
     Optional<Duration> failed(Claim claim, String reason) {
-        LOG.warnf("Slack refuses message %s in %s: %s", claim.key(), claim.channelRef(), reason);
+        LOG.warnf("message %s in %s cannot be shown: %s", claim.key(), claim.channelRef(), reason);
         MessageFailed result = new MessageFailed(claim.key(), claim.channelRef(), claim.version(), reason);
         channels.settle(claim, (row, _, now) -> {
             if (!row.stillWants(claim.version())) {

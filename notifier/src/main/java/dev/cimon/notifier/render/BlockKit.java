@@ -16,7 +16,6 @@ import java.util.List;
 public final class BlockKit {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int BLOCKS = 50;
     private static final int HEADER = 150;
     private static final int SECTION = 3_000;
     private static final int FIELD = 2_000;
@@ -31,7 +30,7 @@ public final class BlockKit {
     public static Drawing draw(Content content) {
         List<ObjectNode> blocks =
                 content.blocks().stream().flatMap(block -> draw(block).stream()).toList();
-        ArrayNode array = JSON.arrayNode().addAll(within(blocks));
+        ArrayNode array = JSON.arrayNode().addAll(Room.keep(blocks));
         String text = Mrkdwn.cut(fallback(content), MESSAGE_TEXT);
         return new Drawing(text.isEmpty() ? "…" : text, array.toString());
     }
@@ -39,10 +38,7 @@ public final class BlockKit {
     private static List<ObjectNode> draw(Block block) {
         return switch (block) {
             case Block.Heading heading -> heading(heading.text());
-            case Block.Paragraph paragraph ->
-                Mrkdwn.split(formatted(paragraph.spans()), SECTION).stream()
-                        .map(BlockKit::section)
-                        .toList();
+            case Block.Paragraph paragraph -> paragraph(Mrkdwn.cut(formatted(paragraph.spans()), SECTION));
             case Block.Note note -> note(Mrkdwn.cut(formatted(note.spans()), SECTION));
             case Block.Facts facts -> facts(facts.facts());
             case Block.Preformatted log -> preformatted(log.text());
@@ -58,7 +54,11 @@ public final class BlockKit {
                 : List.of(JSON.objectNode().put("type", "header").set("text", plainText(text)));
     }
 
-    private static List<ObjectNode> note(String text) {
+    private static List<ObjectNode> paragraph(String text) {
+        return text.isEmpty() ? List.of() : List.of(section(text));
+    }
+
+    static List<ObjectNode> note(String text) {
         if (text.isEmpty()) {
             return List.of();
         }
@@ -93,31 +93,6 @@ public final class BlockKit {
         }
         int room = SECTION - 2 * (FENCE.length() + 1);
         return List.of(section(FENCE + "\n" + LastLines.of(text.replace('`', 'ˋ'), room) + "\n" + FENCE));
-    }
-
-    /** Buttons stay whatever goes: without them nobody could act on the message. */
-    private static List<ObjectNode> within(List<ObjectNode> blocks) {
-        if (blocks.size() <= BLOCKS) {
-            return blocks;
-        }
-        long buttons = blocks.stream().filter(BlockKit::isActions).count();
-        long room = BLOCKS - 1 - Math.min(buttons, BLOCKS - 1);
-        List<ObjectNode> kept = new ArrayList<>();
-        long dropped = blocks.size() - buttons - room;
-        for (ObjectNode block : blocks) {
-            if (isActions(block)) {
-                kept.add(block);
-            } else if (room-- > 0) {
-                kept.add(block);
-            } else if (room == -1) {
-                kept.addAll(note("… and " + dropped + " more"));
-            }
-        }
-        return kept.subList(0, Math.min(kept.size(), BLOCKS));
-    }
-
-    private static boolean isActions(ObjectNode block) {
-        return block.path("type").asText().equals("actions");
     }
 
     private static List<Run> fallback(Content content) {

@@ -79,7 +79,8 @@ final class Buttons {
         return dialog;
     }
 
-    private static String head(String text, int limit) {
+    /** The first characters of what is not shown and so needs no ellipsis. */
+    static String head(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

@@ -1,5 +1,6 @@
 package dev.cimon.notifier.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The calls to Slack's Web API. They block: call them on a virtual thread. */
 @ApplicationScoped
 public class SlackClient {
+
+    /** Why Slack refuses a trigger that has opened a view before. */
+    public static final String ALREADY_OPENED = "exchanged_trigger_id";
 
     private static final int PAGE = 200;
 
@@ -63,6 +67,22 @@ public class SlackClient {
                                 .blocksAsString(drawing.blocks())
                                 .metadataAsString(tag.asMetadata())))
                 .map(_ -> ts);
+    }
+
+    /**
+     * Opens a modal for whoever the trigger belongs to. A trigger opens one view: asked again, Slack refuses with
+     * {@link #ALREADY_OPENED}.
+     */
+    public Outcome<Boolean> open(String triggerId, String view) {
+        return call(
+                        "views.open",
+                        () -> methods.viewsOpen(r -> r.triggerId(triggerId).viewAsString(view)))
+                .map(_ -> true);
+    }
+
+    /** Whether our token is good; also keeps a connection open, so that what is in a hurry finds one. */
+    public Outcome<Boolean> greet() {
+        return call("auth.test", () -> methods.authTest(r -> r)).map(_ -> true);
     }
 
     /** Looks for our message among those since then, in a thread when one is given. */
@@ -142,6 +162,8 @@ public class SlackClient {
             return status >= 500 ? new Unknown<>("status " + status) : new Refused<>("status " + status);
         } catch (IOException e) {
             return new Unknown<>(String.valueOf(e.getMessage()));
+        } catch (JsonParseException | NullPointerException e) { // the SDK's own reaction to an empty body
+            return new Unknown<>("unreadable answer");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,13 +81,82 @@ class SlackLimitsTest {
     }
 
     @Test
-    void aLongTextIsSplitAndNothingIsLost() throws Exception {
-        String text = "0123456789".repeat(500);
-        JsonNode drawn = check(Content.of(Block.Paragraph.of(new Span.Strong(text))));
-        StringBuilder words = new StringBuilder();
-        drawn.forEach(
-                block -> words.append(block.path("text").path("text").asText().replace("*", "")));
-        assertThat(words).hasToString(text);
+    void aLongCommitMessageIsCutAndSaysSo() throws Exception {
+        String message = "Fix <!channel> & co\n".repeat(250);
+        JsonNode drawn = check(Content.of(Block.Paragraph.of(new Span.Text(message))));
+        assertThat(drawn).hasSize(1);
+        assertThat(drawn.at("/0/text/text").asText())
+                .startsWith("Fix &lt;!channel&gt; &amp; co\nFix &lt;!channel&gt;")
+                .endsWith("…");
+    }
+
+    @Test
+    void ofALongLogTheLastLinesStay() throws Exception {
+        String log = IntStream.range(0, 2_000).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+        JsonNode drawn = check(Content.of(new Block.Preformatted(log)));
+        assertThat(drawn.at("/0/text/text").asText())
+                .startsWith("```\n…\nline 1")
+                .endsWith("line 1998\nline 1999\n```")
+                .hasSizeGreaterThan(2_900);
+    }
+
+    @Test
+    void eightyJobsInOneParagraphFit() throws Exception {
+        List<Span> jobs = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            jobs.add(new Span.Emoji("white_check_mark"));
+            jobs.add(new Span.Link(
+                    "build-and-test-" + i, URI.create("https://circleci.com/workflow-run/" + "0f".repeat(16) + i)));
+        }
+        JsonNode drawn = check(Content.of(new Block.Paragraph(jobs)));
+        assertThat(drawn).hasSize(1);
+        assertThat(drawn.at("/0/text/text").asText()).endsWith("…");
+    }
+
+    @Test
+    void aHundredLongBlocksFitAndTheButtonsStay() throws Exception {
+        List<Block> blocks = new ArrayList<>(IntStream.range(0, 100)
+                .mapToObj(_ -> (Block) Block.Paragraph.of(new Span.Text("feature/" + "x".repeat(300))))
+                .toList());
+        blocks.add(new Block.Actions(List.of(Button.plain("retry", "Retry", "1"))));
+        JsonNode drawn = check(new Content(blocks));
+        assertThat(drawn.get(drawn.size() - 1).path("type").asText()).isEqualTo("actions");
+        assertThat(drawn.get(drawn.size() - 2).toString()).contains("… and 73 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!channel>",
+                "<!here|here>",
+                "<!everyone>",
+                "<@U0ALICE>",
+                "<!subteam^S1>",
+                "<#C0SHOP>",
+                "@channel",
+                "&lt;!channel&gt;"
+            })
+    void textPingsNobody(String ping) throws Exception {
+        Content content = worst(ping);
+        Drawing drawing = BlockKit.draw(content);
+        assertPingsNobody(drawing.text());
+        for (JsonNode text : texts(check(content), new ArrayList<>())) {
+            assertPingsNobody(text.path("text").asText());
+            assertThat(text.path("verbatim").asBoolean())
+                    .isEqualTo(text.path("type").asText().equals("mrkdwn"));
+        }
+    }
+
+    private static void assertPingsNobody(String text) {
+        assertThat(text.replace("<@U0BOB>", "")).doesNotContain("<!channel", "<!here", "<!every", "<!sub", "<@", "<#");
+    }
+
+    private static List<JsonNode> texts(JsonNode node, List<JsonNode> found) {
+        if (node.path("text").isTextual()) {
+            found.add(node);
+        }
+        node.forEach(child -> texts(child, found));
+        return found;
     }
 
     private static Content worst(String text) {
@@ -115,6 +185,11 @@ class SlackLimitsTest {
         assertText(drawing.text(), 1, 4_000);
         JsonNode blocks = JSON.readTree(drawing.blocks());
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
+        assertThat(texts(blocks, new ArrayList<>()).stream()
+                        .mapToInt(text -> text.path("text").asText().length())
+                        .sum())
+                .as("characters in all blocks, of which Slack takes about 13,000")
+                .isLessThanOrEqualTo(10_000);
         for (JsonNode block : blocks) {
             switch (block.path("type").asText()) {
                 case "header" -> assertText(block.path("text"), 150);
