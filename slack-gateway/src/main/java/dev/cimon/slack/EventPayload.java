@@ -8,6 +8,7 @@ import dev.cimon.events.slack.ReactionAdded;
 import dev.cimon.events.slack.SlackEvent;
 import dev.cimon.webhook.Payload;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record EventPayload(
         @Nullable String challenge,
         @Nullable String teamId,
         @Nullable String eventId,
-        @Nullable List<Authorization> authorizations,
+        @Nullable List<@Nullable Authorization> authorizations,
         @Nullable Inner event) {
 
     /**
@@ -43,6 +44,7 @@ record EventPayload(
     private boolean isOurs(String user) {
         return authorizations != null
                 && authorizations.stream()
+                        .filter(Objects::nonNull)
                         .anyMatch(authorization -> authorization.isBot() && user.equals(authorization.userId()));
     }
 

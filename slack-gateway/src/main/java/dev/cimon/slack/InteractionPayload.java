@@ -25,7 +25,7 @@ record InteractionPayload(
         @Nullable User user,
         @Nullable Channel channel,
         @Nullable Container container,
-        @Nullable List<Element> actions,
+        @Nullable List<@Nullable Element> actions,
         @Nullable View view,
         @Nullable String triggerId,
         @Nullable String responseUrl) {
@@ -40,9 +40,11 @@ record InteractionPayload(
     }
 
     private ButtonPressed pressed(Channel where, ResponseUrls responseUrls) {
-        Element pressed = Payload.present(actions, "actions").stream()
-                .findFirst()
-                .orElseThrow(() -> Rejection.malformed("actions is empty"));
+        List<@Nullable Element> elements = Payload.present(actions, "actions");
+        if (elements.isEmpty()) {
+            throw Rejection.malformed("actions is empty");
+        }
+        Element pressed = Payload.present(elements.getFirst(), "actions[0]");
         return new ButtonPressed(
                 new ChannelRef(workspace(), Payload.present(where.id(), "channel.id")),
                 person(),
@@ -120,16 +122,19 @@ record InteractionPayload(
             Map<String, String> entered = new HashMap<>();
             if (state != null && state.values() != null) {
                 state.values()
-                        .forEach((block, elements) -> elements.values().forEach(element -> {
-                            String value = element.entered();
-                            if (value != null) {
-                                entered.put(block, value);
-                            }
-                        }));
+                        .forEach((block, elements) -> Payload.present(elements, "view.state.values")
+                                .values()
+                                .forEach(element -> {
+                                    String value = Payload.present(element, "view.state.values")
+                                            .entered();
+                                    if (value != null) {
+                                        entered.put(block, value);
+                                    }
+                                }));
             }
             return entered;
         }
     }
 
-    record State(@Nullable Map<String, Map<String, Element>> values) {}
+    record State(@Nullable Map<String, @Nullable Map<String, @Nullable Element>> values) {}
 }

@@ -36,7 +36,6 @@ class SlackRequestsTest {
     private static final String MENTION = """
             {"type":"event_callback","team_id":"T0ACME","event_id":"Ev1","event":{"type":"app_mention",
              "channel":"C0SHOP","user":"U0ALICE","text":"list","ts":"1.5"}}""";
-    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     @TestHTTPResource("/")
     URI root;
@@ -65,7 +64,7 @@ class SlackRequestsTest {
         assertThat(header(written, "ce_id")).isEqualTo("1.2.abc");
         assertThat(header(written, "ce_source")).isEqualTo("/slack-gateway");
         assertThat(header(written, "ce_type")).isEqualTo("dev.cimon.slack.command-entered.v1");
-        assertThat(header(written, "traceparent")).isEqualTo(TRACE);
+        assertThat(header(written, "traceparent")).isEqualTo(SignedRequests.TRACE);
         assertThat(new String(written.value(), UTF_8))
                 .isEqualTo("{\"channel\":{\"workspace\":\"T0ACME\",\"channel\":\"C0SHOP\"},"
                         + "\"user\":{\"id\":\"U0ALICE\",\"name\":\"alice\"},\"command\":\"/cimon\","
@@ -86,6 +85,38 @@ class SlackRequestsTest {
         assertThat(written.key()).isEqualTo("T0ACME/C0SHOP");
         assertThat(header(written, "ce_id")).isEqualTo("1.3.abc");
         assertThat(header(written, "ce_type")).isEqualTo("dev.cimon.slack.button-pressed.v1");
+    }
+
+    @Test
+    void putsASubmittedModalOnTheTopicOfItsAuthorAndClosesIt() {
+        HttpResponse<String> answer = new SignedRequests(root).interaction("""
+                        {"type":"view_submission","team":{"id":"T0ACME"},"user":{"id":"U0ALICE","name":"alice"},
+                         "trigger_id":"1.4.abc","view":{"id":"V1","callback_id":"lock","private_metadata":"C0SHOP",
+                         "state":{"values":{"reason":{"reason":{"type":"plain_text_input","value":"Black Friday"}}}}},
+                         "response_urls":[]}""");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(topic.all()).as("published before the answer").hasSize(1);
+        ConsumerRecord<String, byte[]> written = topic.await(_ -> true);
+        assertThat(written.key()).isEqualTo("T0ACME/U0ALICE");
+        assertThat(header(written, "ce_id")).isEqualTo("1.4.abc");
+        assertThat(header(written, "ce_type")).isEqualTo("dev.cimon.slack.modal-submitted.v1");
+        assertThat(new String(written.value(), UTF_8))
+                .isEqualTo("{\"workspace\":\"T0ACME\",\"user\":{\"id\":\"U0ALICE\",\"name\":\"alice\"},"
+                        + "\"callbackId\":\"lock\",\"privateMetadata\":\"C0SHOP\","
+                        + "\"values\":{\"reason\":\"Black Friday\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view_closed", "message_action", "something_new"})
+    void acceptsAndCountsOtherInteractions(String type) {
+        HttpResponse<String> answer = new SignedRequests(root)
+                .interaction("{\"type\":\"" + type + "\",\"user\":{\"id\":\"U0ALICE\"},\"view\":{\"id\":\"V1\"}}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(topic.all()).isEmpty();
+        assertThat(client.get(root.resolve("/q/metrics")).body())
+                .contains("cimon_webhooks_ignored_total{kind=\"" + type + "\"}");
     }
 
     @Test
@@ -115,11 +146,14 @@ class SlackRequestsTest {
                         .statusCode())
                 .isEqualTo(401);
         long now = Instant.now().getEpochSecond();
-        assertThat(post(path, COMMAND, headers(now, COMMAND + "&")).statusCode())
+        assertThat(post(path, COMMAND, SignedRequests.headers(now, COMMAND + "&"))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(post(path, COMMAND, headers(now - 301, COMMAND)).statusCode())
+        assertThat(post(path, COMMAND, SignedRequests.headers(now - 301, COMMAND))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(post(path, COMMAND, headers(now + 330, COMMAND)).statusCode())
+        assertThat(post(path, COMMAND, SignedRequests.headers(now + 330, COMMAND))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(topic.all()).isEmpty();
     }
@@ -127,7 +161,8 @@ class SlackRequestsTest {
     @Test
     void stillTakesARequestThatIsFourMinutesOld() {
         long old = Instant.now().getEpochSecond() - 240;
-        assertThat(post("/slack/commands", COMMAND, headers(old, COMMAND)).statusCode())
+        assertThat(post("/slack/commands", COMMAND, SignedRequests.headers(old, COMMAND))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -197,25 +232,11 @@ class SlackRequestsTest {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return post(path, body, headers(Instant.now().getEpochSecond(), body));
+        return new SignedRequests(root).post(path, body);
     }
 
     private HttpResponse<String> post(String path, String body, Map<String, String> headers) {
-        return client.post(root.resolve(path), headers, body.getBytes(UTF_8));
-    }
-
-    private static Map<String, String> headers(long timestamp, String signed) {
-        String signature = WebhookClient.signature(
-                SandboxResource.SLACK_SIGNING_SECRET, ("v0:" + timestamp + ":" + signed).getBytes(UTF_8));
-        return Map.of(
-                "content-type",
-                "application/x-www-form-urlencoded",
-                "traceparent",
-                TRACE,
-                "x-slack-request-timestamp",
-                Long.toString(timestamp),
-                "x-slack-signature",
-                "v0=" + signature);
+        return new SignedRequests(root).post(path, body, headers);
     }
 
     private static String header(ConsumerRecord<String, byte[]> written, String name) {
