@@ -123,6 +123,9 @@ final class CircleCiApi {
     }
 
     private static String withHint(int status, String words) {
+        if (words.startsWith("Unexpected argument")) {
+            return words + ". What Cimon sends has to be declared under parameters in .circleci/config.yml.";
+        }
         String hint = switch (status) {
             case 401 -> "CIRCLECI_TOKEN is wrong or revoked: give Cimon a valid one.";
             case 403 -> "The owner of CIRCLECI_TOKEN lacks that right in the project.";

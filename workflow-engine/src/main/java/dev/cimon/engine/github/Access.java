@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
@@ -19,6 +20,7 @@ final class Access {
     private final GitHubSettings settings;
     private final Connector connector;
     private final GitHub self;
+    private volatile @Nullable String ownLogin;
 
     Access(GitHubSettings settings) {
         this.settings = settings;
@@ -29,10 +31,6 @@ final class Access {
         this.self = gitHub(selfAuthorization());
     }
 
-    Connector connector() {
-        return connector;
-    }
-
     GitHub to(RepositoryName repository) {
         return switch (settings.login()) {
             case GitHubLogin.Token _ -> self;
@@ -40,8 +38,25 @@ final class Access {
         };
     }
 
-    /** The value of the header Authorization. */
-    String authorization(RepositoryName repository) throws IOException {
+    /** Calls about a repository without the library. */
+    RestCalls callsTo(RepositoryName repository) throws IOException {
+        return new RestCalls(connector, repository, authorization(repository));
+    }
+
+    /** As whom GitHub shows what Cimon writes; asked for once. */
+    String ownLogin() throws IOException {
+        String known = ownLogin;
+        if (known == null) {
+            known = switch (settings.login()) {
+                case GitHubLogin.Token _ -> self.getMyself().getLogin();
+                case GitHubLogin.App _ -> self.getApp().getSlug() + "[bot]";
+            };
+            ownLogin = known;
+        }
+        return known;
+    }
+
+    private String authorization(RepositoryName repository) throws IOException {
         return switch (settings.login()) {
             case GitHubLogin.Token _ -> selfAuthorization().getEncodedAuthorization();
             case GitHubLogin.App _ -> installation(repository).getEncodedAuthorization();

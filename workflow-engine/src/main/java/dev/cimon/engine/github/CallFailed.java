@@ -29,6 +29,13 @@ final class CallFailed extends IOException {
         return new Outcome.Unknown<>("GitHub's answer cannot be read");
     }
 
+    /** Whether GitHub declined with that status and words that begin like that. */
+    boolean isRefused(int status, String beginning) {
+        return outcome instanceof Outcome.Refused<?> refused
+                && refused.status() == status
+                && refused.words().startsWith(beginning);
+    }
+
     static boolean refusedWith(IOException failure, int... statuses) {
         return outcomeOf(failure) instanceof Outcome.Refused<Object> refused
                 && java.util.Arrays.stream(statuses).anyMatch(status -> status == refused.status());

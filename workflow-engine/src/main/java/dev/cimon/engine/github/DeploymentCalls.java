@@ -1,76 +1,59 @@
 package dev.cimon.engine.github;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cimon.engine.provider.Answer;
 import dev.cimon.events.reference.DeploymentId;
-import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.EnvironmentName;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two calls made without the library: its deployment builder can send the payload as a string only, and its status
- * builder sends {@code in-progress}, which GitHub refuses.
+ * Deployments and environments without the library: its deployment builder can send the payload as a string only, its
+ * status builder sends {@code in-progress}, which GitHub refuses, and it knows no environments.
  */
-record DeploymentCalls(Connector connector) {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
+record DeploymentCalls(RestCalls calls) {
 
-    long create(DeploymentOrder order, String authorization) throws IOException {
-        JsonNode created = JSON.readTree(
-                post(order.repository(), "", body(order), authorization).text());
-        if (!created.path("id").isIntegralNumber()) {
-            throw new IOException("GitHub's answer has no deployment id");
-        }
-        return created.path("id").asLong();
+    long create(DeploymentOrder order) throws IOException {
+        return RestCalls.idOf(calls.post("/deployments", body(order)));
     }
 
-    void report(RepositoryName repository, long deployment, DeploymentStatus status, String authorization)
-            throws IOException {
+    void report(long deployment, DeploymentStatus status) throws IOException {
         StatusBody body = new StatusBody(
                 status.state().name().toLowerCase(Locale.ROOT),
                 status.description(),
                 status.logUrl(),
                 status.environmentUrl(),
                 status.autoInactive());
-        post(repository, "/" + deployment + "/statuses", body, authorization);
+        calls.post("/deployments/" + deployment + "/statuses", body);
+    }
+
+    /** False if it is not there, or if Cimon was not given this right, which it can do without. */
+    boolean deleteEnvironment(EnvironmentName environment) throws IOException {
+        try {
+            calls.delete("/environments/" + RestCalls.segment(environment.name()));
+            return true;
+        } catch (CallFailed failure) {
+            if (failure.isRefused(404, "") || failure.isRefused(403, "Resource not accessible by")) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     /** Whether this payload, which other tools may have written as anything, is that of our deployment. */
-    boolean isOf(DeploymentId deployment, @Nullable Object payload) {
-        JsonNode tree = payload instanceof String text ? parsed(text) : JSON.valueToTree(payload);
+    static boolean isOf(DeploymentId deployment, @Nullable Object payload) {
+        JsonNode tree = payload instanceof String text ? parsed(text) : RestCalls.JSON.valueToTree(payload);
         return tree.path("cimon").path("deployment").asText().equals(deployment.toString());
-    }
-
-    private Answer post(RepositoryName repository, String path, Object body, String authorization) throws IOException {
-        return connector.answered(
-                HttpRequest.newBuilder(URI.create(connector.apiUrl() + "/repos/" + repository + "/deployments" + path))
-                        .header("Authorization", authorization)
-                        .header("Accept", "application/vnd.github+json")
-                        .header("X-GitHub-Api-Version", "2022-11-28")
-                        .header("User-Agent", "cimon")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                        .build());
     }
 
     private static JsonNode parsed(String text) {
         try {
-            return JSON.readTree(text);
+            return RestCalls.JSON.readTree(text);
         } catch (JsonProcessingException notJson) {
-            return JSON.createObjectNode();
+            return RestCalls.JSON.createObjectNode();
         }
     }
 

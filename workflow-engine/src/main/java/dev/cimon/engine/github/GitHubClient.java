@@ -22,16 +22,14 @@ public final class GitHubClient {
     private static final int LARGEST_PAGE = 100;
 
     private final Access access;
-    private final DeploymentCalls deployments;
 
     public GitHubClient(GitHubSettings settings) {
         this.access = new Access(settings);
-        this.deployments = new DeploymentCalls(access.connector());
     }
 
     /** Refused with 404 if it does not exist or Cimon may not see it. */
     public Outcome<RepositoryFacts> repository(RepositoryName name) {
-        return read(name, github -> {
+        return repeatable(name, github -> {
             GHRepository found = github.getRepository(name.toString());
             return new RepositoryFacts(
                     RepositoryName.of(found.getFullName()),
@@ -43,7 +41,7 @@ public final class GitHubClient {
 
     /** The logins of all who have access, in alphabetical order. */
     public Outcome<List<String>> collaborators(RepositoryName repository) {
-        return read(
+        return repeatable(
                 repository,
                 github ->
                         github
@@ -63,26 +61,25 @@ public final class GitHubClient {
      * @param ref a branch, a tag, {@code refs/…}, or a SHA of at least 7 digits
      */
     public Outcome<ResolvedRef> resolve(RepositoryName repository, String ref) {
-        Outcome<Optional<ResolvedRef>> found =
-                read(repository, github -> new RefLookup(github.getRepository(repository.toString()), ref).find());
+        Outcome<Optional<ResolvedRef>> found = repeatable(
+                repository, github -> new RefLookup(github.getRepository(repository.toString()), ref).find());
         return found.flatMap(resolved -> resolved.<Outcome<ResolvedRef>>map(Outcome.Done::new)
-                .orElseGet(() -> new Outcome.Refused<>(
-                        404, repository + " has no branch, tag or commit \"" + ref.strip() + "\"")));
+                .orElseGet(() -> new Outcome.Refused<>(404, noSuchRef(repository, ref.strip()))));
     }
 
     /** Creates it without merging and without asking for checks; returns GitHub's id. */
     public Outcome<Long> createDeployment(DeploymentOrder order) {
-        return ask(order.repository(), _ -> deployments.create(order, access.authorization(order.repository())));
+        return ask(order.repository(), _ -> deploymentsOf(order.repository()).create(order));
     }
 
     /** GitHub's id of the Deployment that an earlier attempt created for ours. */
     public Outcome<Optional<Long>> findDeployment(
             RepositoryName repository, Revision revision, EnvironmentName environment, DeploymentId deployment) {
-        return read(repository, github -> {
+        return repeatable(repository, github -> {
             for (GHDeployment candidate : github.getRepository(repository.toString())
                     .listDeployments(revision.sha(), null, null, environment.name())
                     .withPageSize(LARGEST_PAGE)) {
-                if (deployments.isOf(deployment, candidate.getPayloadObject())) {
+                if (DeploymentCalls.isOf(deployment, candidate.getPayloadObject())) {
                     return Optional.of(candidate.getId());
                 }
             }
@@ -93,9 +90,43 @@ public final class GitHubClient {
     /** Adds a status; Done is always true. */
     public Outcome<Boolean> reportStatus(RepositoryName repository, long gitHubDeployment, DeploymentStatus status) {
         return ask(repository, _ -> {
-            deployments.report(repository, gitHubDeployment, status, access.authorization(repository));
+            deploymentsOf(repository).report(gitHubDeployment, status);
             return true;
         });
+    }
+
+    /** What the head has that the base lacks; refused with 404 if one of them is not there. */
+    public Outcome<Comparison> compare(RepositoryName repository, String base, String head) {
+        return repeatable(repository, _ -> new ComparisonCall(access.callsTo(repository)).of(base, head));
+    }
+
+    /**
+     * Makes the pull request show this text in the one comment of ours that has the marker; repeating it is harmless.
+     *
+     * @param marker tells our comments apart: letters, digits, spaces and {@code ./:_-}; stands invisibly at their end
+     * @return GitHub's id of the comment
+     * @throws IllegalArgumentException if the marker contains anything else
+     */
+    public Outcome<Long> showComment(RepositoryName repository, int pullRequest, String marker, String markdown) {
+        CommentCalls.requireMarker(marker);
+        return repeatable(
+                repository,
+                _ -> new CommentCalls(access.callsTo(repository), access.ownLogin())
+                        .show(pullRequest, marker, markdown));
+    }
+
+    /** False if there is no such environment, or if Cimon lacks this right; repeating it is harmless. */
+    public Outcome<Boolean> deleteEnvironment(RepositoryName repository, EnvironmentName environment) {
+        return repeatable(repository, _ -> deploymentsOf(repository).deleteEnvironment(environment));
+    }
+
+    private DeploymentCalls deploymentsOf(RepositoryName repository) throws IOException {
+        return new DeploymentCalls(access.callsTo(repository));
+    }
+
+    private static String noSuchRef(RepositoryName repository, String ref) {
+        return repository + " has no branch, tag or commit \"" + ref + "\""
+                + (RefLookup.isCutShort(ref) ? ", or several commits that begin so" : "");
     }
 
     /** People type it by hand: often without protocol, sometimes not a URL at all. */
@@ -111,8 +142,8 @@ public final class GitHubClient {
         }
     }
 
-    /** What only reads can be repeated, also after an answer that makes no sense. */
-    private <T> Outcome<T> read(RepositoryName repository, Call<T> call) {
+    /** What does the same however often it is done can be repeated, also after an answer that makes no sense. */
+    private <T> Outcome<T> repeatable(RepositoryName repository, Call<T> call) {
         Outcome<T> outcome = ask(repository, call);
         return outcome instanceof Outcome.Unknown<T>(String words) ? new Outcome.RetryLater<>(null, words) : outcome;
     }

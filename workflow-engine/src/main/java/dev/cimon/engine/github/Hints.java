@@ -17,13 +17,18 @@ record Hints(GitHubLogin login, URI apiUrl) {
                 + apiUrl.getHost() + ").";
     }
 
+    /** For either login: an owner of the repository has to act, not who runs Cimon. */
+    private static final String ARCHIVED = "An admin of the repository can unarchive it under Settings → General.";
+
     private String hint(String path, int status, String words) {
+        if (status == 403 && words.contains("archived")) {
+            return ARCHIVED;
+        }
         return switch (login) {
             case GitHubLogin.Token _
             when status == 401 -> "GITHUB_TOKEN is wrong, expired or revoked: give Cimon a valid one.";
             case GitHubLogin.Token _
-            when status == 403 ->
-                "GITHUB_TOKEN lacks that right: it needs the scope repo, or deployments: write and contents: read.";
+            when status == 403 -> "GITHUB_TOKEN lacks that right: it needs the scope repo, or " + right(path) + ".";
             case GitHubLogin.App _
             when status == 401 ->
                 "Check that GITHUB_APP_ID and the private key belong together and that the clock is right.";
@@ -41,5 +46,9 @@ record Hints(GitHubLogin login, URI apiUrl) {
                 "Cimon's GitHub App lacks that permission: grant it, then accept the change in the installation.";
             default -> "";
         };
+    }
+
+    private static String right(String path) {
+        return path.contains("/issues/") ? "pull requests: write" : "deployments: write and contents: read";
     }
 }

@@ -29,9 +29,19 @@ record RefLookup(GHRepository repository, String ref) {
 
     private static final int DEEPEST_TAG = 5;
 
+    /** Whether git would let a ref be named so, or it is the beginning of a SHA. */
+    static boolean isLegal(String ref) {
+        return !ILLEGAL.matcher(ref).find();
+    }
+
+    /** GitHub tells an unknown SHA that was cut short from an ambiguous one in no way. */
+    static boolean isCutShort(String ref) {
+        return SHA.matcher(ref).matches() && !FULL_SHA.matcher(ref).matches();
+    }
+
     /** Empty if the repository has no such ref. */
     Optional<ResolvedRef> find() throws IOException {
-        if (ILLEGAL.matcher(ref).find()) {
+        if (!isLegal(ref)) {
             return Optional.empty();
         }
         if (ref.startsWith("refs/")) {

@@ -187,11 +187,11 @@ class GitHubAppTest {
         return new GitHubClient(new GitHubSettings(api, login, Duration.ofSeconds(5), clock));
     }
 
-    private static String pkcs8(KeyPair keys) {
+    static String pkcs8(KeyPair keys) {
         return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
     }
 
-    private static String pem(String what, byte[] der) {
+    static String pem(String what, byte[] der) {
         return "-----BEGIN " + what + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
     }
@@ -215,7 +215,7 @@ class GitHubAppTest {
         }
     }
 
-    private static KeyPair keys() {
+    static KeyPair keys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

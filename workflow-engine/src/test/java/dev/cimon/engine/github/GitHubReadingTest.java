@@ -121,45 +121,10 @@ class GitHubReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nope",
-                "refs/heads/v1.1.0",
-                "refs/tags/main",
-                "deadbeef",
-                "../../user",
-                "a b",
-                "",
-                "x?y",
-                "feature"
-            })
+    @ValueSource(strings = {"nope", "refs/heads/v1.1.0", "refs/tags/main", "../../user", "a b", "", "x?y", "feature"})
     void refusesWhatIsNoRef(String ref) {
         assertThat(github.resolve(SHOP, ref))
                 .isEqualTo(new Outcome.Refused<>(404, "acme/shop has no branch, tag or commit \"" + ref + "\""));
-    }
-
-    @Test
-    void followsAnAnnotatedTagToItsCommit() {
-        String tag = "a".repeat(40);
-        String commit = "b".repeat(40);
-        try (ScriptedServer server = new ScriptedServer()) {
-            server.on("GET /repos/acme/shop", 200, """
-                            {"name":"shop","full_name":"acme/shop","owner":{"login":"acme"}}""")
-                    .on("GET /repos/acme/shop/git/refs/tags/v9", 200, """
-                            {"ref":"refs/tags/v9","object":{"type":"tag","sha":"%s"}}""".formatted(tag))
-                    .on("GET /repos/acme/shop/git/tags/" + tag, 200, """
-                            {"tag":"v9","sha":"%s","object":{"type":"commit","sha":"%s"}}""".formatted(tag, commit))
-                    .on("GET /repos/acme/shop/commits/" + commit, 200, """
-                            {"sha":"%s","html_url":"https://github.com/acme/shop/commit/x","author":null,
-                             "commit":{"message":"Release","author":{"name":"Ann","email":"a@b","date":"2026-01-01T00:00:00Z"}}}""".formatted(commit));
-
-            ResolvedRef ref = done(clientOf(server.url(), "t").resolve(SHOP, "v9"));
-
-            assertThat(ref.kind()).isEqualTo(Kind.TAG);
-            assertThat(ref.revision().sha()).isEqualTo(commit);
-            assertThat(ref.authorName()).isEqualTo("Ann");
-            assertThat(ref.authorLogin()).isNull();
-        }
     }
 
     @Test
