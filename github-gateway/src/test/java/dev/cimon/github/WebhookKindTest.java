@@ -10,11 +10,9 @@ import dev.cimon.events.github.CommitCommented;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubDeploymentStatusChanged;
 import dev.cimon.events.github.GitHubEvent;
-import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
-import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.github.ReleasePublished;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -39,76 +37,6 @@ class WebhookKindTest {
     private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
     private static final String REPOSITORY =
             "\"repository\":{\"full_name\":\"Acme/Shop\",\"default_branch\":\"main\"},\"installation\":{\"id\":7}";
-
-    @Test
-    void readsAPushToABranch() {
-        assertThat(read("push", """
-                        {"ref":"refs/heads/main","created":false,"deleted":false,"forced":true,
-                         "head_commit":{"id":"%s","message":"Fix\\n\\nbody","author":{"name":"Alice","username":"alice-gh"}},
-                         "pusher":{"name":"alice-gh"},%s}""".formatted(SHA, REPOSITORY)))
-                .contains(new PushReceived(
-                        SHOP,
-                        7L,
-                        "refs/heads/main",
-                        false,
-                        false,
-                        true,
-                        new HeadCommit(new Revision(SHA), "Fix\n\nbody", "Alice", "alice-gh"),
-                        "main",
-                        "alice-gh",
-                        null));
-    }
-
-    @Test
-    void readsAPushWithoutAccountInstallationAndPusher() {
-        assertThat(read("push", """
-                        {"ref":"refs/tags/v1","created":true,"deleted":false,"forced":false,
-                         "head_commit":{"id":"%s","message":"Fix","author":{"name":"Alice","email":"a@example.org"}},
-                         "repository":{"full_name":"acme/shop","master_branch":"trunk"}}""".formatted(SHA)))
-                .contains(new PushReceived(
-                        SHOP,
-                        null,
-                        "refs/tags/v1",
-                        true,
-                        false,
-                        false,
-                        new HeadCommit(new Revision(SHA), "Fix", "Alice", null),
-                        "trunk",
-                        null,
-                        null));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"refs/heads/feature,true", "refs/tags/v1,true", "refs/heads/empty,false"})
-    void readsAPushWithoutAHeadCommit(String ref, boolean deleted) {
-        assertThat(read("push", """
-                        {"ref":"%s","deleted":%s,"after":"0000000000000000000000000000000000000000",
-                         "head_commit":null,%s}""".formatted(ref, deleted, REPOSITORY)))
-                .contains(new PushReceived(SHOP, 7L, ref, false, deleted, false, null, "main", null, null));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "1795255200                  | 2026-11-21T10:00:00Z",
-                "\"2026-11-21T11:00:00+01:00\" | 2026-11-21T10:00:00Z",
-                "99999999999999999999        | -",
-                "9999999999999999999         | -",
-                "9223372036854775807         | -",
-                "17.5                        | -",
-                "\"yesterday\"               | -",
-                "{\"at\":1795255200}         | -",
-                "null                        | -"
-            })
-    void readsTheTimeOfAPushInEitherFormAndDoesWithoutIt(String written, @Nullable Instant pushedAt) {
-        assertThat(read("push", """
-                        {"ref":"refs/heads/main","deleted":true,
-                         "repository":{"full_name":"acme/shop","default_branch":"main","pushed_at":%s}}""".formatted(written)))
-                .contains(new PushReceived(
-                        SHOP, null, "refs/heads/main", false, true, false, null, "main", null, pushedAt));
-    }
 
     @Test
     void takesAPullRequestWhoseTimeIsOfAnotherType() {
