@@ -3,6 +3,8 @@ package dev.cimon.sandbox.github;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cimon.sandbox.github.Commit.FileChange;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Commits in the three shapes that GitHub has for them: in lists and alone, compared, and in pushes. */
@@ -50,8 +52,11 @@ final class CommitJson {
 
     ObjectNode comparison(Repository repository, String spec, Commit base, Commit head, List<Commit> shown) {
         CommitGraph.Comparison comparison = repository.commits.compare(base.sha(), head.sha());
-        String url = links.repo(repository) + "/compare/" + spec;
-        String site = links.site(repository) + "/compare/" + spec;
+        String encoded = URLEncoder.encode(spec, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+        String url = links.repo(repository) + "/compare/" + encoded;
+        String site = links.site(repository) + "/compare/" + encoded;
         ObjectNode node = Nodes.object()
                 .put("url", url)
                 .put("html_url", site)
