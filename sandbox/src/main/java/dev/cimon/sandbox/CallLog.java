@@ -18,6 +18,7 @@ public final class CallLog {
      * @param path with the provider's prefix, for example {@code /github/repos/acme/shop/deployments}
      * @param query empty if there was none
      * @param status what was answered; 0 when a fault kept the answer back
+     * @param at when it arrived, before it was carried out or held up by a fault
      */
     public record Call(
             long number,

@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -59,20 +60,21 @@ public final class Faults {
                 return;
             }
             Fault fault = of(provider);
+            Instant arrived = clock.instant();
             if (fault.latency().isZero()) {
-                let(context, provider, fault);
+                let(context, provider, fault, arrived);
             } else {
-                vertx.setTimer(Math.max(1, fault.latency().toMillis()), _ -> let(context, provider, fault));
+                vertx.setTimer(Math.max(1, fault.latency().toMillis()), _ -> let(context, provider, fault, arrived));
             }
         };
     }
 
-    private void let(RoutingContext context, Provider provider, Fault fault) {
+    private void let(RoutingContext context, Provider provider, Fault fault, Instant arrived) {
         if (happens(fault.timeoutAfterActingRate())) {
-            actWithoutAnswering(context, provider);
+            actWithoutAnswering(context, provider, arrived);
             return;
         }
-        context.addEndHandler(_ -> record(context, provider, context.response().getStatusCode()));
+        context.addEndHandler(_ -> record(context, provider, context.response().getStatusCode(), arrived));
         if (fault.down()) {
             refuse(context, 503, "service unavailable");
         } else if (happens(fault.rateLimitRate())) {
@@ -96,8 +98,8 @@ public final class Faults {
                 .end(body);
     }
 
-    private void actWithoutAnswering(RoutingContext context, Provider provider) {
-        record(context, provider, 0);
+    private void actWithoutAnswering(RoutingContext context, Provider provider, Instant arrived) {
+        record(context, provider, 0, arrived);
         HttpServerRequest request = context.request();
         RequestOptions again = new RequestOptions()
                 .setMethod(request.method())
@@ -113,7 +115,7 @@ public final class Faults {
         vertx.setTimer(SILENCE.toMillis(), _ -> request.connection().close());
     }
 
-    private void record(RoutingContext context, Provider provider, int status) {
+    private void record(RoutingContext context, Provider provider, int status, Instant arrived) {
         HttpServerRequest request = context.request();
         String body = context.body().asString();
         String query = request.query();
@@ -125,6 +127,6 @@ public final class Faults {
                 query == null ? "" : query,
                 body == null ? "" : body,
                 status,
-                clock.instant()));
+                arrived));
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,18 @@ class SandboxFrameTest {
 
         send(request("/control/calls").DELETE());
         assertThat(json(send(request("/control/calls").GET()))).isEmpty();
+    }
+
+    @Test
+    void tellsWhenACallArrivedHoweverLongItTook() throws Exception {
+        fault("{\"latency\":\"PT0.5S\"}");
+        Instant before = Instant.now();
+
+        post("hello");
+
+        Instant after = Instant.now();
+        assertThat(Duration.between(before, after)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+        assertThat(sandbox.calls().calls().getLast().at()).isBetween(before, after.minusMillis(500));
     }
 
     @Test

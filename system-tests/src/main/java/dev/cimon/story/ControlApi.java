@@ -93,9 +93,15 @@ public final class ControlApi {
                 .toList();
     }
 
+    /** All pipelines, with their workflows. */
+    public List<JsonNode> pipelines() {
+        return StreamSupport.stream(get("/control/circleci/pipelines").spliterator(), false)
+                .toList();
+    }
+
     /** The pipelines that carry our deployment's id. */
     public List<JsonNode> pipelines(String deployment) {
-        return StreamSupport.stream(get("/control/circleci/pipelines").spliterator(), false)
+        return pipelines().stream()
                 .filter(pipeline -> deployment.equals(
                         pipeline.path("parameters").path("cimon_deployment").asText()))
                 .toList();

@@ -1,23 +1,17 @@
 package dev.cimon.system;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.cimon.story.ControlApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The whole system as processes on free ports: the sandbox and every service. One of them is shared by all tests, since
@@ -28,19 +22,9 @@ final class Deployed {
     static final Path ROOT =
             Path.of(System.getProperty("cimon.root", "..")).toAbsolutePath().normalize();
 
-    private static final Duration STARTING = Duration.ofMinutes(2);
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     private final Map<String, String> ports = Ports.free();
-    private final Map<Service, Process> running = new ConcurrentHashMap<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Service, Replica> running = new ConcurrentHashMap<>();
+    private final List<Replica> more = new CopyOnWriteArrayList<>();
     private final Path folder;
 
     private Deployed() {
@@ -85,39 +69,27 @@ final class Deployed {
 
     /** Starts it where it was before; does not wait. */
     void start(Service service) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(JVM);
-        command.addAll(service.main(ROOT));
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().putAll(environment());
-        process.redirectErrorStream(true);
-        process.redirectOutput(ProcessBuilder.Redirect.appendTo(log(service).toFile()));
-        try {
-            running.put(service, process.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        running.put(service, Replica.start(service, environment(), log(service)));
+    }
+
+    /** One more process of the service, which shares the work until it is stopped; does not wait. */
+    Replica add(Service service) {
+        Map<String, String> environment = environment();
+        environment.put(service.portVariable(), Integer.toString(Ports.one()));
+        Replica replica =
+                Replica.start(service, environment, folder.resolve(service.module() + "-" + more.size() + ".log"));
+        more.add(replica);
+        return replica;
     }
 
     /** @throws AssertionError with the end of its log, if it does not get ready */
     void awaitReady(Service service) {
-        try {
-            await(service.module() + " is ready")
-                    .atMost(STARTING)
-                    .pollInterval(Duration.ofMillis(100))
-                    .failFast(() -> !process(service).isAlive())
-                    .until(() -> ready(service));
-        } catch (RuntimeException notReady) {
-            throw new AssertionError(
-                    service.module() + " did not get ready; its log ends with\n" + tail(service), notReady);
-        }
+        replica(service).awaitReady();
     }
 
     /** As {@code kill -9}: it has no time to finish anything. */
     void kill(Service service) {
-        Process process = process(service);
-        process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+        replica(service).kill();
     }
 
     /** The logs of everything, for the output of a test that failed. */
@@ -127,7 +99,7 @@ final class Deployed {
             all.append("---- ")
                     .append(log(service))
                     .append('\n')
-                    .append(tail(service))
+                    .append(Replica.tail(log(service)))
                     .append('\n');
         }
         return all.toString();
@@ -137,23 +109,12 @@ final class Deployed {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private boolean ready(Service service) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address(service).resolve(service.readiness()))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Process process(Service service) {
-        Process process = running.get(service);
-        if (process == null) {
+    private Replica replica(Service service) {
+        Replica replica = running.get(service);
+        if (replica == null) {
             throw new IllegalStateException(service.module() + " was never started");
         }
-        return process;
+        return replica;
     }
 
     private Map<String, String> environment() {
@@ -180,38 +141,16 @@ final class Deployed {
         return folder.resolve(service.module() + ".log");
     }
 
-    private String tail(Service service) {
-        try {
-            List<String> lines = Files.readAllLines(log(service));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-        } catch (IOException e) {
-            return "no log: " + e;
-        }
-    }
-
     /** The services first: they want to say goodbye to what the sandbox runs. */
     private void stop() {
-        Service.all().forEach(this::destroy);
-        Service.all().forEach(this::awaitEnd);
-        destroy(Service.SANDBOX);
-        awaitEnd(Service.SANDBOX);
-    }
-
-    private void destroy(Service service) {
-        Process process = running.get(service);
-        if (process != null) {
-            process.destroy();
-        }
-    }
-
-    private void awaitEnd(Service service) {
-        Process process = running.get(service);
-        try {
-            if (process != null && !process.waitFor(15, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Replica sandbox = running.remove(Service.SANDBOX);
+        List<Replica> services = new ArrayList<>(more);
+        services.addAll(running.values());
+        services.forEach(Replica::stop);
+        services.forEach(Replica::awaitEnd);
+        if (sandbox != null) {
+            sandbox.stop();
+            sandbox.awaitEnd();
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.cimon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.tools.consumer.ConsoleConsumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +66,59 @@ class EventsIT {
             assertThat(data.isObject()).isTrue();
             assertThat(new String(event.value(), StandardCharsets.UTF_8)).doesNotContain("xoxb-", "ghp_", "cci_");
         }
+    }
+
+    @Test
+    void readsWithTheCommandOfTheReadme() throws Exception {
+        Path output = Files.createTempFile("console-consumer", ".txt");
+        Process console = consoleConsumer(readmeCommand(), output);
+        try {
+            await("a line with headers, key and JSON")
+                    .atMost(Duration.ofMinutes(1))
+                    .failFast(() -> !console.isAlive())
+                    .untilAsserted(() -> assertThat(Files.readAllLines(output))
+                            .anySatisfy(line -> assertThat(line)
+                                    .contains("ce_specversion:1.0", "ce_id:", "ce_time:")
+                                    .contains("ce_type:dev.cimon.deployment.deployment-requested.v1")
+                                    .contains("\tacme/shop\t{\"deployment\":{")));
+        } finally {
+            console.destroyForcibly();
+            Files.delete(output);
+        }
+    }
+
+    /** What stands in the README, word by word. */
+    private static List<String> readmeCommand() throws IOException {
+        String readme = Files.readString(Deployed.ROOT.resolve("README.md")).replace("\\\n", " ");
+        String command = readme.lines()
+                .filter(line -> line.startsWith("kafka-console-consumer.sh "))
+                .findFirst()
+                .orElseThrow();
+        return List.of(command.split(" +"));
+    }
+
+    /** As Kafka's script runs it, whose class is in a jar of Kafka's own tools. */
+    private static Process consoleConsumer(List<String> command, Path output) throws Exception {
+        Path tools = Path.of(ConsoleConsumer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path libraries = Deployed.ROOT.resolve("sandbox/target/lib");
+        List<String> line = new ArrayList<>(List.of(
+                Deployed.java(),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                tools + ":" + libraries + "/*",
+                ConsoleConsumer.class.getName()));
+        command.stream()
+                .skip(1)
+                .map(word -> word.equals("localhost:19092") ? Deployed.shared().brokers() : word)
+                .forEach(line::add);
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     private static Optional<String> header(ConsumerRecord<String, byte[]> event, String name) {
