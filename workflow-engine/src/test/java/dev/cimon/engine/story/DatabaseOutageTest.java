@@ -1,0 +1,161 @@
+package dev.cimon.engine.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.events.Topic;
+import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.github.HeadCommit;
+import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
+import dev.cimon.events.reference.SlackUser;
+import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.test.KafkaResource;
+import dev.cimon.test.PostgresResource;
+import dev.cimon.test.SandboxResource;
+import dev.cimon.test.TopicReader;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(SandboxResource.class)
+class DatabaseOutageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ChannelRef API = new ChannelRef("T0ACME", "C0API");
+    private static final SlackUser ALICE = new SlackUser("U0ALICE", "alice");
+    private static final RepositoryName REPOSITORY = RepositoryName.of("acme/api");
+
+    private final Providers providers = new Providers();
+    private final Bus bus = new Bus(KafkaResource.broker().getAddress());
+    private final TopicReader deadFromGitHub = KafkaResource.reader(Topic.GITHUB_EVENTS.deadLetterName());
+    private final TopicReader deadFromSlack = KafkaResource.reader(Topic.SLACK_EVENTS.deadLetterName());
+
+    @BeforeEach
+    void setUpTheChannel() {
+        providers.put("/control/circleci/behaviour", "{\"outcome\":\"pass\",\"jobSeconds\":0}");
+        String setUp = type("setup acme/api");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answersTo(setUp)).hasSize(1));
+    }
+
+    @AfterEach
+    void close() {
+        bus.close();
+        deadFromGitHub.close();
+        deadFromSlack.close();
+    }
+
+    @Test
+    void actsOnceOnEveryEventThatCameWhileTheDatabaseWasAway() {
+        String underWay = pushed("main");
+        List<String> pushes;
+        String question;
+        PostgresResource.database().stop();
+        try {
+            pushes = List.of(pushed("main"), pushed("release-away"));
+            question = type("help");
+        } finally {
+            PostgresResource.database().start();
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(answersTo(question)).hasSize(1);
+            assertThat(requestedBy(underWay)).hasSize(1);
+            assertThat(pushes)
+                    .allSatisfy(push -> assertThat(succeeded(requestedBy(push))).hasSize(1));
+        });
+        String afterwards = pushed("main");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(succeeded(requestedBy(afterwards))).hasSize(1));
+        for (String push : pushes) {
+            DeploymentId deployment = requestedBy(push).getFirst();
+            assertThat(requestedBy(push)).hasSize(1);
+            assertThat(gitHubDeploymentsOf(deployment)).isEqualTo(1);
+            assertThat(pipelinesOf(deployment)).isEqualTo(1);
+        }
+        assertThat(answersTo(question)).hasSize(1);
+        assertThat(deadFromGitHub.all()).isEmpty();
+        assertThat(deadFromSlack.all()).isEmpty();
+    }
+
+    /** A push that is delivered twice; answers the id of the delivery. */
+    private String pushed(String branch) {
+        JsonNode commit = providers.post(
+                "/control/github/repos/acme/api/pushes",
+                "{\"branch\":\"" + branch + "\",\"message\":\"While it is away\",\"author\":\"alice\"}");
+        PushReceived push = new PushReceived(
+                REPOSITORY,
+                null,
+                "refs/heads/" + branch,
+                false,
+                false,
+                false,
+                new HeadCommit(new Revision(commit.path("sha").asText()), "While it is away", "Alice", "alice-gh"),
+                "main",
+                "alice-gh",
+                null);
+        String delivery = UUID.randomUUID().toString();
+        bus.say(delivery, push);
+        bus.say(delivery, push);
+        return delivery;
+    }
+
+    private String type(String text) {
+        String id = UUID.randomUUID().toString();
+        bus.say(
+                id,
+                new CommandEntered(API, ALICE, "/cimon", text, id, URI.create("http://127.0.0.1:1/slack/response/1")));
+        return id;
+    }
+
+    private List<AnswerPerson> answersTo(String question) {
+        return bus.commands(AnswerPerson.class).stream()
+                .filter(answer -> answer.answerId().equals(question + "/answer"))
+                .toList();
+    }
+
+    private List<DeploymentId> requestedBy(String delivery) {
+        return bus.decisions(DeploymentRequested.class).stream()
+                .filter(decision -> decision.trigger().eventId().equals(delivery))
+                .map(decision -> decision.deployment().id())
+                .toList();
+    }
+
+    private List<DeploymentId> succeeded(List<DeploymentId> of) {
+        return bus.decisions(DeploymentSucceeded.class).stream()
+                .map(decision -> decision.deployment().id())
+                .filter(of::contains)
+                .toList();
+    }
+
+    private long gitHubDeploymentsOf(DeploymentId deployment) {
+        JsonNode all = providers.get("/control/github/repos/acme/api").path("deployments");
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(d -> d.at("/payload/cimon/deployment").asText().equals(deployment.toString()))
+                .count();
+    }
+
+    private long pipelinesOf(DeploymentId deployment) {
+        return StreamSupport.stream(providers.get("/control/circleci/pipelines").spliterator(), false)
+                .filter(p -> p.at("/parameters/cimon_deployment").asText().equals(deployment.toString()))
+                .count();
+    }
+}
