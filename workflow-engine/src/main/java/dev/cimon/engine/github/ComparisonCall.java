@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Compares two refs without the library, which asks GitHub for the author of each commit anew. */
+/** Compares two commits without the library, which asks GitHub for the author of each commit anew. */
 record ComparisonCall(RestCalls calls) {
 
     /**
@@ -18,11 +18,8 @@ record ComparisonCall(RestCalls calls) {
      * (<a href="https://docs.github.com/en/rest/commits/commits#compare-two-commits">documentation</a>).
      */
     Comparison of(String base, String head) throws IOException {
-        if (!RefLookup.isLegal(base) || !RefLookup.isLegal(head)) {
-            throw unknown(base, head);
-        }
         try {
-            return comparison(calls.get("/compare/" + RestCalls.segment(base) + "..." + RestCalls.segment(head)));
+            return comparison(calls.get("/compare/" + base + "..." + head));
         } catch (CallFailed failure) {
             throw failure.isRefused(404, "Not Found") ? unknown(base, head) : failure;
         } catch (IllegalArgumentException nonsense) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDeployment;
@@ -95,9 +96,17 @@ public final class GitHubClient {
         });
     }
 
-    /** What the head has that the base lacks; refused with 404 if one of them is not there. */
+    /**
+     * What the head has that the base lacks; refused with 404 if one of them is not there.
+     *
+     * @param base as in {@link #resolve}
+     * @param head as in {@link #resolve}
+     */
     public Outcome<Comparison> compare(RepositoryName repository, String base, String head) {
-        return repeatable(repository, _ -> new ComparisonCall(access.callsTo(repository)).of(base, head));
+        return sha(repository, base)
+                .flatMap(from -> sha(repository, head)
+                        .flatMap(to -> repeatable(
+                                repository, _ -> new ComparisonCall(access.callsTo(repository)).of(from, to))));
     }
 
     /**
@@ -118,6 +127,13 @@ public final class GitHubClient {
     /** False if there is no such environment, or if Cimon lacks this right; repeating it is harmless. */
     public Outcome<Boolean> deleteEnvironment(RepositoryName repository, EnvironmentName environment) {
         return repeatable(repository, _ -> deploymentsOf(repository).deleteEnvironment(environment));
+    }
+
+    /** Left to itself, GitHub would compare with a tag before a branch of the same name. */
+    private Outcome<String> sha(RepositoryName repository, String ref) {
+        return RefLookup.isFullSha(ref)
+                ? new Outcome.Done<>(ref.toLowerCase(Locale.ROOT))
+                : resolve(repository, ref).map(found -> found.revision().sha());
     }
 
     private DeploymentCalls deploymentsOf(RepositoryName repository) throws IOException {

@@ -29,25 +29,24 @@ record RefLookup(GHRepository repository, String ref) {
 
     private static final int DEEPEST_TAG = 5;
 
-    /** Whether git would let a ref be named so, or it is the beginning of a SHA. */
-    static boolean isLegal(String ref) {
-        return !ILLEGAL.matcher(ref).find();
+    static boolean isFullSha(String ref) {
+        return FULL_SHA.matcher(ref).matches();
     }
 
     /** GitHub tells an unknown SHA that was cut short from an ambiguous one in no way. */
     static boolean isCutShort(String ref) {
-        return SHA.matcher(ref).matches() && !FULL_SHA.matcher(ref).matches();
+        return SHA.matcher(ref).matches() && !isFullSha(ref);
     }
 
     /** Empty if the repository has no such ref. */
     Optional<ResolvedRef> find() throws IOException {
-        if (!isLegal(ref)) {
+        if (ILLEGAL.matcher(ref).find()) {
             return Optional.empty();
         }
         if (ref.startsWith("refs/")) {
             return named(ref);
         }
-        if (FULL_SHA.matcher(ref).matches()) {
+        if (isFullSha(ref)) {
             return commit();
         }
         Optional<ResolvedRef> named = named(BRANCHES + ref);

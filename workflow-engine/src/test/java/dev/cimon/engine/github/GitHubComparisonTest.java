@@ -10,6 +10,7 @@ import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.provider.SandboxWorld;
 import dev.cimon.engine.provider.ScriptedServer;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SandboxSettings;
 import java.net.URI;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubComparisonTest {
     private static final SandboxWorld WORLD = new SandboxWorld(SandboxSettings.defaults());
     private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
+    private static final String A = "a".repeat(40);
+    private static final String B = "b".repeat(40);
     private static final RepositoryName API = RepositoryName.of("acme/api");
 
     private final GitHubClient github = clientOf(WORLD.gitHub(), "ghp_sandbox");
@@ -57,21 +60,23 @@ class GitHubComparisonTest {
 
     @Test
     void tellsTheCommitsOfTheHeadWithOneCall() {
+        Revision base = done(github.resolve(SHOP, "v1.0.0")).revision();
+        Revision head = done(github.resolve(SHOP, "feature/checkout")).revision();
         int before = WORLD.calls("GET", "").size();
 
-        Comparison comparison = done(github.compare(SHOP, "v1.0.0", "feature/checkout"));
+        Comparison comparison = done(github.compare(SHOP, base.sha(), head.sha()));
 
         assertThat(WORLD.calls("GET", "")).hasSize(before + 1);
         assertThat(comparison.commits())
                 .extracting(Comparison.Commit::title)
                 .containsExactly("Show prices with VAT", "Fix rounding in the basket total", "Check out as a guest");
         Comparison.Commit last = comparison.commits().getLast();
-        assertThat(last.revision())
-                .isEqualTo(done(github.resolve(SHOP, "feature/checkout")).revision());
+        assertThat(last.revision()).isEqualTo(head);
         assertThat(last.authorName()).isEqualTo("Bob");
         assertThat(last.authorLogin()).isEqualTo("bob-gh");
         assertThat(last.url()).isEqualTo(URI.create("https://github.com/acme/shop/commit/" + last.revision()));
-        assertThat(comparison.url().toString()).startsWith("https://github.com/acme/shop/compare/v1.0.0...feature");
+        assertThat(comparison.url())
+                .isEqualTo(URI.create("https://github.com/acme/shop/compare/" + base + "..." + head));
     }
 
     @ParameterizedTest
@@ -102,35 +107,54 @@ class GitHubComparisonTest {
         assertThat(comparison.commits().getLast().title()).isEqualTo("Step 260");
     }
 
+    @Test
+    void comparesWithTheBranchWhereATagHasTheSameName() {
+        WORLD.control("POST", "/github/repos/acme/shop/pushes", "{\"branch\":\"twin\",\"message\":\"On the branch\"}");
+        WORLD.control("POST", "/github/repos/acme/shop/tags", "{\"name\":\"twin\",\"sha\":\"v1.0.0\"}");
+
+        assertThat(done(github.compare(SHOP, "main", "twin")).status()).isEqualTo(Status.AHEAD);
+        assertThat(done(github.compare(SHOP, "main", "refs/tags/twin")).status())
+                .isEqualTo(Status.BEHIND);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nope", "a b", "", "a..b", "../../user"})
     void refusesWhatIsNoRef(String ref) {
         assertThat(github.compare(SHOP, "main", ref))
-                .isEqualTo(new Outcome.Refused<>(
-                        404, "acme/shop cannot compare \"main\" with \"" + ref + "\": one of them is not there"));
+                .isEqualTo(new Outcome.Refused<>(404, "acme/shop has no branch, tag or commit \"" + ref + "\""));
+        assertThat(github.compare(SHOP, ref, "main")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void refusesACommitThatIsGone() {
+        assertThat(github.compare(SHOP, A, "main")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.status()).isEqualTo(404);
+            assertThat(refused.words())
+                    .startsWith("acme/shop cannot compare \"" + A + "\" with \"")
+                    .endsWith("\": one of them is not there");
+        });
     }
 
     @Test
     void passesOnThatTwoRefsHaveNothingInCommon() {
         try (ScriptedServer server = new ScriptedServer()) {
-            server.on("GET /repos/acme/shop/compare/main...orphan", 404, """
+            server.on("GET /repos/acme/shop/compare/" + A + "..." + B, 404, """
                     {"message":"No common ancestor between main and orphan."}""");
 
-            assertThat(clientOf(server.url(), "t").compare(SHOP, "main", "orphan"))
+            assertThat(clientOf(server.url(), "t").compare(SHOP, A, B))
                     .isEqualTo(new Outcome.Refused<>(404, "No common ancestor between main and orphan."));
         }
     }
 
     @Test
     void readsACommitWhoseAuthorHasNoAccountAndAnAddressThatIsNotEncoded() {
-        String sha = "a".repeat(40);
         try (ScriptedServer server = new ScriptedServer()) {
-            server.on("GET /repos/acme/shop/compare/a...b", 200, """
+            server.on("GET /repos/acme/shop/compare/" + A + "..." + B, 200, """
                     {"status":"ahead","ahead_by":1,"behind_by":0,"html_url":"https://github.com/acme/shop/compare/a...50%%-\\"b\\"","commits":[
                       {"sha":"%s","html_url":"https://github.com/acme/shop/commit/x","author":null,
-                       "commit":{"message":"","author":{"name":"Ann"}}}]}""".formatted(sha));
+                       "commit":{"message":"","author":{"name":"Ann"}}}]}""".formatted(A));
 
-            Comparison comparison = done(clientOf(server.url(), "t").compare(SHOP, "a", "b"));
+            Comparison comparison = done(clientOf(server.url(), "t").compare(SHOP, A, B));
 
             assertThat(comparison.url())
                     .isEqualTo(URI.create("https://github.com/acme/shop/compare/a...50%25-%22b%22"));
@@ -144,9 +168,9 @@ class GitHubComparisonTest {
     @Test
     void canBeAskedAgainAfterAnAnswerThatMakesNoSense() {
         try (ScriptedServer server = new ScriptedServer()) {
-            server.on("GET /repos/acme/shop/compare/a...b", 200, "{\"status\":\"sideways\"}");
+            server.on("GET /repos/acme/shop/compare/" + A + "..." + B, 200, "{\"status\":\"sideways\"}");
 
-            assertThat(clientOf(server.url(), "t").compare(SHOP, "a", "b"))
+            assertThat(clientOf(server.url(), "t").compare(SHOP, A, B))
                     .isEqualTo(new Outcome.RetryLater<>(null, "GitHub's answer cannot be read"));
         }
     }

@@ -121,14 +121,14 @@ class GitHubRefusalsTest {
                             "60",
                             "x-ratelimit-remaining",
                             "4000")
-                    .on("GET /repos/acme/shop/compare/a...b", 429, body, "Retry-After", "61")
+                    .on("GET /repos/acme/shop/compare/" + main + "..." + main, 429, body, "Retry-After", "61")
                     .on("DELETE /repos/acme/shop/environments/preview", 403, body);
             GitHubClient limited = clientOf(server.url(), "t");
 
             assertThat(limited.createDeployment(order()))
                     .isEqualTo(
                             new Outcome.RetryLater<>(Duration.ofSeconds(60), "GitHub asks Cimon to slow down (403)"));
-            assertThat(limited.compare(SHOP, "a", "b"))
+            assertThat(limited.compare(SHOP, main.sha(), main.sha()))
                     .isEqualTo(
                             new Outcome.RetryLater<>(Duration.ofSeconds(61), "GitHub asks Cimon to slow down (429)"));
             assertThat(limited.deleteEnvironment(SHOP, PREVIEW))
