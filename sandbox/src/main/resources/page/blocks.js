@@ -27,8 +27,8 @@ const ELEMENTS = {
   button: (e, block, context) => {
     const press = async event => {
       const control = event.currentTarget;
-      if (e.url) window.open(e.url, '_blank', 'noreferrer');
       if (e.confirm && !(await confirmation(e.confirm, context.names))) return;
+      if (/^https?:/i.test(e.url ?? '')) window.open(e.url, '_blank', 'noopener,noreferrer');
       control.setAttribute('aria-busy', 'true');
       await context.act({ blockId: block.block_id, actionId: e.action_id, value: e.value ?? '' });
       control.removeAttribute('aria-busy');
@@ -64,7 +64,7 @@ const lines = node => typeof node === 'string' ? node.split('\n').flatMap((l, i)
 
 /** A drop-down of a select's options, grouped or not. */
 export function select(e, context, choose = () => {}) {
-  const option = o => el('option', { value: o.value, selected: e.initial_option?.value === o.value }, o.text?.text ?? o.value);
+  const option = o => el('option', { value: o.value, selected: e.initial_option?.value === o.value }, plain(o.text?.text ?? o.value, false));
   const control = el('select', {
     'data-action': e.action_id,
     'aria-label': e.placeholder?.text ?? 'Select',

@@ -22,11 +22,11 @@ export function mrkdwn(text, names) {
   return nodes;
 }
 
-/** `plain_text`: emoji shortcodes only. */
+/** `plain_text`: emoji shortcodes and entities only. */
 export function plain(text, withEmoji = true) {
   const nodes = [];
   for (const [i, part] of String(text ?? '').split(withEmoji ? /:([a-z0-9_+'-]+):/ : /$^/).entries()) {
-    nodes.push(i % 2 === 0 ? part : picture(part, `:${part}:`));
+    nodes.push(i % 2 === 0 ? unescape(part) : picture(part, `:${part}:`));
   }
   return nodes;
 }

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { plain } from './mrkdwn.js';
 import { post } from './api.js';
 import { render, select, textOf } from './blocks.js';
 import { channels, context as around, people } from './slack.js';
@@ -40,8 +41,8 @@ function modal(view, person) {
     el('h2', { id: title }, textOf(view.title, world.names)),
     el('div', { class: 'body blocks' }, render(view.blocks, world), errors),
     el('footer', {},
-      el('button', { type: 'button', class: 'press', onclick: close }, view.close?.text ?? 'Close'),
-      view.submit && el('button', { type: 'submit', class: 'press primary' }, view.submit.text))));
+      el('button', { type: 'button', class: 'press', onclick: close }, view.close ? textOf(view.close, world.names) : 'Close'),
+      view.submit && el('button', { type: 'submit', class: 'press primary' }, textOf(view.submit, world.names)))));
 }
 
 /** One input block. What it holds is found again by its block and action. */
@@ -60,12 +61,13 @@ function control(e, name, required) {
   if (['static_select', 'radio_buttons', 'users_select', 'conversations_select', 'channels_select'].includes(e.type)) {
     const choice = select({ ...e, options: e.options ?? known(e.type), initial_option: e.initial_option ?? initial(e) }, {});
     Object.entries(name).forEach(([key, value]) => choice.setAttribute(key, value));
+    choice.removeAttribute('aria-label'); // the block's label names it
     choice.required = required;
     return choice;
   }
   if (e.type === 'checkboxes' || e.type === 'multi_static_select') {
     return el('span', { ...name, class: 'checks' }, e.options.map(o => el('label', {},
-      el('input', { type: 'checkbox', value: o.value, checked: (e.initial_options ?? []).some(i => i.value === o.value) }), ` ${o.text.text}`)));
+      el('input', { type: 'checkbox', value: o.value, checked: (e.initial_options ?? []).some(i => i.value === o.value) }), ' ', plain(o.text.text))));
   }
   if (e.multiline) return el('textarea', { ...more, rows: 4, maxlength: e.max_length }, e.initial_value ?? '');
   const type = { datepicker: 'date', timepicker: 'time', number_input: 'number', email_text_input: 'email', url_text_input: 'url' }[e.type] ?? 'text';

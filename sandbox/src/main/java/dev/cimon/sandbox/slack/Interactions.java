@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cimon.sandbox.Delivery;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** Buttons that people press, menus they choose from and modals they submit. */
 final class Interactions {
@@ -80,14 +81,17 @@ final class Interactions {
         });
     }
 
-    /** The user closes the modal; the app hears of it if it wanted to. */
-    Future<Delivery> close(Views.View view) {
+    /** The user closes the modal; the app hears of it if it wanted to, and there is nothing sent otherwise. */
+    Future<Optional<Delivery>> close(Views.View view) {
         views.close(view);
         context.changed().run();
+        if (!view.source().path("notify_on_close").asBoolean()) {
+            return Future.succeededFuture(Optional.empty());
+        }
         ObjectNode payload = payload("view_closed", view.user());
         payload.set("view", view.json());
         payload.put("is_cleared", false);
-        return sender.interaction(payload);
+        return sender.interaction(payload).map(Optional::of);
     }
 
     private void answered(Views.View view, String body) {

@@ -52,7 +52,7 @@ final class SlackControl {
         post(root, "commands", this::command);
         post(root, "actions", this::action);
         post(root, "views/submit", (call, body) -> answer(call, interactions.submit(view(body), body.path("values"))));
-        post(root, "views/close", (call, body) -> answer(call, interactions.close(view(body))));
+        post(root, "views/close", this::close);
         post(root, "messages", this::write);
         post(root, "reactions", this::react);
         post(root, "home", (call, body) -> {
@@ -116,6 +116,17 @@ final class SlackControl {
                 .filter(found -> !found.ephemeral() || user.equals(found.visibleTo))
                 .orElseThrow(() -> new SlackError("message_not_found"));
         answer(call, interactions.press(channel, user, message, actionId, value));
+    }
+
+    private void close(RoutingContext call, JsonNode body) {
+        interactions
+                .close(view(body))
+                .onSuccess(sent -> Json.answer(
+                        context.json(),
+                        call,
+                        200,
+                        sent.<Object>map(delivery -> Map.of("status", delivery.status(), "body", delivery.body()))
+                                .orElse(Map.of("ok", true))));
     }
 
     private void write(RoutingContext call, JsonNode body) {

@@ -92,7 +92,7 @@ final class Views {
     }
 
     View show(User user, JsonNode source, @Nullable View below) {
-        BlockKit.checkView(source);
+        ViewRules.check(source);
         String id = "V0%08d".formatted(workspace.nextId());
         View view = new View(
                 id, below == null ? id : below.rootId(), below == null ? "" : below.id(), user, source, hash());
@@ -101,7 +101,7 @@ final class Views {
     }
 
     View replace(View view, JsonNode source) {
-        BlockKit.checkView(source);
+        ViewRules.check(source);
         View next = new View(view.id(), view.rootId(), view.previousId(), view.user(), source, hash());
         open.put(view.id(), next);
         return next;

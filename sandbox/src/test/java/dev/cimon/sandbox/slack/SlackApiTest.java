@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,52 @@ class SlackApiTest {
         assertThat(first).isEqualTo("");
         assertThat(again).isEqualTo("exchanged_trigger_id");
         assertThat(open(late, view)).isEqualTo("expired_trigger_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'plain_text_input','action_id':'a','initial_value':'LONG'};"
+                        + " must be less than 3001 characters [json-pointer:/view/blocks/0/element/initial_value]",
+                "{'type':'plain_text_input','action_id':'a','max_length':2,'initial_value':'abc'};"
+                        + " must be less than 3 characters [json-pointer:/view/blocks/0/element/initial_value]",
+                "{'type':'static_select','action_id':'a','options':[]};"
+                        + " no less than 1 items required [json-pointer:/view/blocks/0/element/options]",
+                "{'type':'static_select','action_id':'a','options':[{'value':'x','text':{'type':'plain_text','text':'x'}}],"
+                        + "'initial_option':{'value':'y','text':{'type':'plain_text','text':'y'}}};"
+                        + " must match one of the provided options [json-pointer:/view/blocks/0/element/initial_option]",
+                "{'type':'static_select','action_id':'a','options':[{'value':'','text':{'type':'plain_text','text':'x'}}]};"
+                        + " must be more than 0 characters [json-pointer:/view/blocks/0/element/options/0/value]"
+            })
+    void refusesInputsThatSlackRefuses(String element, String problem) {
+        String view = "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"T\"},"
+                + "\"submit\":{\"type\":\"plain_text\",\"text\":\"S\"},\"blocks\":[{\"type\":\"input\","
+                + "\"label\":{\"type\":\"plain_text\",\"text\":\"L\"},\"element\":"
+                + element.replace('\'', '"').replace("LONG", "x".repeat(3_001)) + "}]}";
+
+        JsonNode answer = world.api("views.open", "{\"trigger_id\":\"" + trigger() + "\",\"view\":" + view + "}");
+
+        assertThat(answer.path("error").asText()).isEqualTo("invalid_arguments");
+        assertThat(answer.at("/response_metadata/messages/0").asText()).isEqualTo("[ERROR] " + problem);
+    }
+
+    @Test
+    void refusesAViewOfMoreThanAQuarterMegabyte() {
+        String view = "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"T\"},\"blocks\":[],"
+                + "\"private_metadata\":\"" + "x".repeat(250_000) + "\"}";
+        assertThat(open(trigger(), view)).isEqualTo("view_too_large");
+    }
+
+    @Test
+    void refusesMoreTextInAllBlocksThanSlackTakes() {
+        String section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(2_700) + "\"}}";
+        String blocks = "[" + String.join(",", List.of(section, section, section, section, section)) + "]";
+
+        JsonNode answer = world.api("chat.postMessage", "{\"channel\":\"C0SHOP\",\"blocks\":" + blocks + "}");
+
+        assertThat(answer.path("error").asText()).isEqualTo("msg_blocks_too_long");
     }
 
     private String trigger() {

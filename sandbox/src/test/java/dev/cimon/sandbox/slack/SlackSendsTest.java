@@ -95,6 +95,38 @@ class SlackSendsTest {
     }
 
     @Test
+    void takesTheLastResponseAtTheEndOfThirtyMinutes() {
+        command("list");
+        URI url = responseUrl();
+        world.clock.advance(Duration.ofMinutes(30));
+        assertThat(world.postTo(url, "{\"text\":\"\"}").body()).isEqualTo("{\"ok\":false,\"error\":\"no_text\"}");
+        assertThat(world.postTo(url, "{\"text\":\"just in time\"}").body()).isEqualTo("ok");
+        world.clock.advance(Duration.ofMillis(1));
+        assertThat(world.postTo(url, "{\"text\":\"too late\"}").body())
+                .isEqualTo("{\"ok\":false,\"error\":\"expired_url\"}");
+        assertThat(seenBy("alice")).containsExactly("just in time");
+        assertThat(seenBy("bob")).isEmpty();
+    }
+
+    @Test
+    void tellsTheAppOfAClosedModalOnlyIfItWantsToKnow() {
+        for (boolean wanted : List.of(false, true)) {
+            command("deploy");
+            int before = world.app.received.size();
+            String trigger = world.app.received.getLast().form().getOrDefault("trigger_id", "");
+            String id = world.api("views.open", """
+                            {"trigger_id":"%s","view":{"type":"modal","notify_on_close":%s,"blocks":[],
+                             "title":{"type":"plain_text","text":"Deploy"}}}""".formatted(trigger, wanted))
+                    .at("/view/id")
+                    .asText();
+            world.post("/control/slack/views/close", "{\"viewId\":\"" + id + "\"}");
+            assertThat(world.app.received).hasSize(wanted ? before + 1 : before);
+            assertThat(world.get("/control/slack/views?as=alice")).isEmpty();
+        }
+        assertThat(payload().path("type").asText()).isEqualTo("view_closed");
+    }
+
+    @Test
     void replacesOrDeletesTheMessageWhoseButtonWasPressed() {
         String ts = world.api("chat.postMessage", "{\"channel\":\"C0SHOP\",\"text\":\"?\",\"blocks\":" + BUTTONS + "}")
                 .path("ts")
