@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Measures in a running system how long people wait: from the moment the simulated provider is asked to send something
@@ -44,7 +45,7 @@ public final class Bench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             System.exit(measure(sandbox, brokers, samples, out) ? 0 : 1);
-        } catch (Patience.Exhausted | UncheckedIOException | IllegalStateException stopped) {
+        } catch (Patience.Exhausted | UncheckedIOException | IllegalStateException | KafkaException stopped) {
             System.err.println("cimon: the measurement stops here. " + stopped.getMessage());
             System.exit(1);
         }

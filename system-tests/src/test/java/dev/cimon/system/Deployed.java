@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole system as processes on free ports: the sandbox and every service. One of them is shared by all tests, since
@@ -94,15 +96,14 @@ final class Deployed {
 
     /** The logs of everything, for the output of a test that failed. */
     String logs() {
-        StringBuilder all = new StringBuilder();
-        for (Service service : Service.values()) {
-            all.append("---- ")
-                    .append(log(service))
-                    .append('\n')
-                    .append(Replica.tail(log(service)))
-                    .append('\n');
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .map(file -> "---- " + file + "\n" + Replica.tail(file))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return all.toString();
     }
 
     static String java() {

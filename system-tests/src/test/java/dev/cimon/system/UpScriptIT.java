@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./cimon up} itself, on ports and in a folder of its own, with what the build has just made. */
 class UpScriptIT {
@@ -67,9 +69,10 @@ class UpScriptIT {
         assertThat(output()).contains("there is no command \"frobnicate\"", "Usage: ./cimon <command>");
     }
 
-    @Test
-    void saysThatADemoNeedsARunningSystem() throws Exception {
-        assertThat(exitCode("demo")).isEqualTo(69);
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "bench"})
+    void saysWhatNeedsARunningSystem(String command) throws Exception {
+        assertThat(exitCode(command)).isEqualTo(69);
         assertThat(output())
                 .contains("Nothing answers on http://127.0.0.1:" + ports.get("CIMON_PORT_SANDBOX")
                         + ": start ./cimon up first.");
