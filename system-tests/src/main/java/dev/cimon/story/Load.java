@@ -52,6 +52,7 @@ final class Load implements AutoCloseable {
         Place place = PLACES.get(round % PLACES.size());
         return switch (route) {
             case ANSWER -> type(place, "help");
+            case MODAL -> type(place, "deploy");
             case MESSAGE -> push(place, BRANCHES.get(round / PLACES.size() % BRANCHES.size()), round);
         };
     }

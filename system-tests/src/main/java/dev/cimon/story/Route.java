@@ -24,6 +24,23 @@ enum Route {
                                             .endsWith(call.path("path").asText()))));
         }
     },
+    MODAL("/cimon deploy", "its form opens", "/slack/api/views.open") {
+        @Override
+        Optional<Journey> find(Sample sample, List<Tape.Entry> tape, List<JsonNode> calls) {
+            return typed("deploy", sample, tape)
+                    .flatMap(entered -> caused(entered, "slack.open-modal", tape)
+                            .flatMap(command -> journey(
+                                    sample,
+                                    entered,
+                                    command,
+                                    calls,
+                                    call -> call.path("body")
+                                            .asText()
+                                            .contains(command.data()
+                                                    .path("triggerId")
+                                                    .asText()))));
+        }
+    },
     MESSAGE("a push", "the message of its deployment", "/slack/api/chat.postMessage") {
         @Override
         Optional<Journey> find(Sample sample, List<Tape.Entry> tape, List<JsonNode> calls) {

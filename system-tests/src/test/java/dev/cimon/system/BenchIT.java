@@ -28,6 +28,7 @@ class BenchIT {
         assertThat(table.lines())
                 .anyMatch(line -> line.matches("milliseconds +n +p50 +p95 +p99 +max"))
                 .anyMatch(line -> line.matches("/cimon help → its answer +5( +\\d+\\.\\d){4}"))
+                .anyMatch(line -> line.matches("/cimon deploy → its form opens +5( +\\d+\\.\\d){4}"))
                 .anyMatch(line -> line.matches("a push → the message of its deployment +5( +\\d+\\.\\d){4}"));
         assertThat(table)
                 .startsWith("While 5 deployments run: 5 samples of each, after 1 that do not count.")
