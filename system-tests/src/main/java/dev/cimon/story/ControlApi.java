@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,26 @@ public final class ControlApi {
                 "PUT",
                 "/control/circleci/behaviour",
                 object().put("project", project).put("outcome", outcome).put("jobSeconds", jobSeconds));
+    }
+
+    /** What its owners take from Cimon; an empty object gives it back. */
+    public void withhold(String provider, JsonNode access) {
+        call("PUT", "/control/" + provider + "/access", access);
+    }
+
+    /** The forms that this person has open. */
+    public List<JsonNode> forms(String user) {
+        JsonNode views = get("/control/slack/views?as=" + encoded(user));
+        return StreamSupport.stream(views.spliterator(), false).toList();
+    }
+
+    /** Sends a form, filled in field by field. */
+    public void submit(JsonNode form, Map<String, String> fields) {
+        ObjectNode values = object();
+        fields.forEach((field, value) -> values.putObject(field).put(field, value));
+        post(
+                "/control/slack/views/submit",
+                object().put("viewId", form.path("id").asText()).set("values", values));
     }
 
     /** How the provider misbehaves from now on; an empty object ends it. */

@@ -26,6 +26,15 @@ public final class Settings {
         Optional<String> appPrivateKeyFile();
     }
 
+    /** {@code SLACK_…}. */
+    @ConfigMapping(prefix = "slack")
+    public interface Slack {
+
+        /** The command word of this installation, for answers that name a command. */
+        @WithDefault("/cimon")
+        String command();
+    }
+
     /** {@code CIRCLECI_…}. */
     @ConfigMapping(prefix = "circleci")
     public interface CircleCi {

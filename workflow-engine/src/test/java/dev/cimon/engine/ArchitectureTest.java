@@ -24,6 +24,7 @@ class ArchitectureTest {
         "dev.cimon.engine.gate..",
         "dev.cimon.engine.message..",
         "dev.cimon.engine.project..",
+        "dev.cimon.engine.pullrequest..",
         "dev.cimon.engine.workflow.."
     };
 

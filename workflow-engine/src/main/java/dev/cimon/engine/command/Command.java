@@ -1,5 +1,6 @@
 package dev.cimon.engine.command;
 
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,39 @@ public sealed interface Command {
 
     record SetUp(RepositoryName repository, boolean also) implements Command {}
 
+    record Reset() implements Command {}
+
     /** @param login theirs, when said in words */
     record Hello(@Nullable String login) implements Command {}
 
     record Goodbye() implements Command {}
+
+    record Configuration() implements Command {}
+
+    /** @param environment whose address it is, for {@link Setting#URL} alone */
+    record Set(Setting setting, @Nullable EnvironmentName environment, String value) implements Command {}
+
+    /** @param environment as in {@link Set} */
+    record Unset(Setting setting, @Nullable EnvironmentName environment) implements Command {}
+
+    /** Asks by a form what goes where. */
+    record DeployByForm() implements Command {}
 
     /** @param gitRef what the environment takes by default, when absent */
     record Deploy(@Nullable String gitRef, EnvironmentName environment) implements Command {}
 
     /** @param environment all of them, when absent */
     record ListDeployments(@Nullable EnvironmentName environment) implements Command {}
+
+    record Where(String gitRef) implements Command {}
+
+    /** @param gitRef the default branch, when absent */
+    record Diff(EnvironmentName environment, @Nullable String gitRef) implements Command {}
+
+    record Cancel(Target target) implements Command {}
+
+    /** @param target the newest that failed, when absent */
+    record Retry(@Nullable Target target) implements Command {}
 
     /** The first word is no command. */
     record Unknown(String word) implements Command {}

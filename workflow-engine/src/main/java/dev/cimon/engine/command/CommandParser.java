@@ -19,13 +19,23 @@ public final class CommandParser {
     /** Keyboards turn two hyphens into a dash. */
     private static final Set<String> ALSO = Set.of("--also", "—also", "–also");
 
+    public static final String DEPLOY_ALIAS = "/deploy";
+
     private static final int LONGEST_ENVIRONMENT = 255;
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private CommandParser() {}
 
-    /** Total: whatever is typed becomes a command, if only {@link Command.Unknown} or {@link Command.Misused}. */
-    public static Command parse(String text) {
+    /**
+     * Total: whatever is typed becomes a command, if only {@link Command.Unknown} or {@link Command.Misused}.
+     *
+     * @param slash the command word with its slash; {@value #DEPLOY_ALIAS} is short for the subcommand
+     */
+    public static Command parse(String slash, String text) {
+        return parse(slash.equals(DEPLOY_ALIAS) ? "deploy " + text : text);
+    }
+
+    static Command parse(String text) {
         List<String> words = words(text);
         if (words.isEmpty()) {
             return new Command.Help(null);
@@ -38,23 +48,55 @@ public final class CommandParser {
 
     private static Command parse(Subcommand subcommand, List<String> arguments) {
         return switch (subcommand) {
-            case HELP ->
-                new Command.Help(arguments.stream()
-                        .findFirst()
-                        .flatMap(Subcommand::named)
-                        .orElse(null));
+            case HELP -> help(arguments);
             case SETUP -> setUp(arguments);
+            case RESET -> new Command.Reset();
             case HELLO ->
                 arguments.size() > 1
                         ? new Command.Misused(subcommand, "A GitHub login is one word.")
                         : new Command.Hello(arguments.isEmpty() ? null : withoutAt(arguments.getFirst()));
             case GOODBYE -> new Command.Goodbye();
+            case CONFIG -> new Command.Configuration();
+            case SET -> SettingWords.set(arguments);
+            case UNSET -> SettingWords.unset(arguments);
             case DEPLOY -> deploy(arguments);
             case LIST ->
                 arguments.isEmpty()
                         ? new Command.ListDeployments(null)
                         : withEnvironment(subcommand, arguments.getFirst(), Command.ListDeployments::new);
+            case WHERE ->
+                arguments.size() == 1
+                        ? new Command.Where(arguments.getFirst())
+                        : new Command.Misused(subcommand, "Tell me one branch, tag or commit.");
+            case DIFF -> diff(arguments);
+            case CANCEL ->
+                arguments.size() == 1
+                        ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
+                        : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
+            case RETRY ->
+                arguments.isEmpty()
+                        ? new Command.Retry(null)
+                        : withTarget(subcommand, arguments.getFirst(), Command.Retry::new);
         };
+    }
+
+    private static Command help(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return new Command.Help(null);
+        }
+        return Subcommand.named(arguments.getFirst())
+                .<Command>map(Command.Help::new)
+                .orElseGet(() -> new Command.Unknown(arguments.getFirst()));
+    }
+
+    private static Command diff(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.size() > 2) {
+            return new Command.Misused(Subcommand.DIFF, "Tell me an environment, and what to compare it with.");
+        }
+        return withEnvironment(
+                Subcommand.DIFF,
+                arguments.getFirst(),
+                environment -> new Command.Diff(environment, arguments.size() == 1 ? null : arguments.get(1)));
     }
 
     private static Command setUp(List<String> arguments) {
@@ -74,6 +116,9 @@ public final class CommandParser {
     }
 
     private static Command deploy(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return new Command.DeployByForm();
+        }
         if (arguments.size() == 1) {
             return withEnvironment(
                     Subcommand.DEPLOY, arguments.getFirst(), environment -> new Command.Deploy(null, environment));
@@ -85,6 +130,12 @@ public final class CommandParser {
                     environment -> new Command.Deploy(arguments.get(0), environment));
         }
         return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
+    }
+
+    private static Command withTarget(Subcommand subcommand, String word, Function<Target, Command> command) {
+        return word.length() > LONGEST_ENVIRONMENT
+                ? new Command.Misused(subcommand, "No environment has a name that long.")
+                : command.apply(Target.of(word));
     }
 
     private static Command withEnvironment(

@@ -14,15 +14,38 @@ public enum Subcommand {
             "setup owner/repo [--also]",
             "binds this channel to a repository; --also adds a further channel to a bound repository",
             "setup acme/shop"),
+    RESET("reset", null, "reset", "releases this channel from its repository; links of people stay", "reset"),
     HELLO("hello", null, "hello [login]", "tells me your GitHub login", "hello octocat"),
     GOODBYE("goodbye", "bye", "goodbye", "makes me forget your GitHub login", "goodbye"),
+    CONFIG("config", "get", "config", "shows the repository, its channels, its people and every setting", "config"),
+    SET("set", null, "set <setting> <value>", "gives a setting another value", "set basedomain acme.dev"),
+    UNSET("unset", null, "unset <setting>", "gives a setting its default back", "unset basedomain"),
     DEPLOY(
             "deploy",
             null,
-            "deploy <environment> | deploy <ref> to <environment>",
-            "deploys a branch, a tag or a commit; without a ref, what the environment takes by default",
+            "deploy [[<ref> to] <environment>]",
+            "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks",
             "deploy main to preview"),
-    LIST("list", null, "list [environment]", "shows what is deployed where, and the last ten", "list preview");
+    LIST("list", null, "list [environment]", "shows what is deployed where, and the last ten", "list preview"),
+    WHERE("where", null, "where <ref>", "shows which environments contain a branch, a tag or a commit", "where v1.2.0"),
+    DIFF(
+            "diff",
+            null,
+            "diff <environment> [ref]",
+            "shows the commits that are not deployed there yet",
+            "diff production main"),
+    CANCEL(
+            "cancel",
+            null,
+            "cancel <number or environment>",
+            "cancels a deployment that waits or runs, and its pipeline",
+            "cancel 12"),
+    RETRY(
+            "retry",
+            null,
+            "retry [number or environment]",
+            "tries a failed deployment again with the same commit",
+            "retry 12");
 
     private final String word;
     private final @Nullable String alias;
@@ -43,6 +66,10 @@ public enum Subcommand {
         return Arrays.stream(values())
                 .filter(subcommand -> subcommand.word.equals(lower) || lower.equals(subcommand.alias))
                 .findFirst();
+    }
+
+    public String word() {
+        return word;
     }
 
     public String usage() {

@@ -1,8 +1,11 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.PersonLinked;
+import dev.cimon.events.deployment.ProjectReset;
 import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.ButtonPressed;
 import java.util.Optional;
@@ -13,17 +16,36 @@ final class Buttons {
     private Buttons() {}
 
     static void decide(Turn turn, ButtonPressed pressed) {
-        String login = pressed.value();
-        if (!pressed.action().startsWith(Replies.LINK_PERSON) || login == null) {
+        String value = pressed.value();
+        if (value == null) {
             return;
         }
         ReplyTo replyTo = new ReplyTo(
                 pressed.channel(),
                 pressed.user(),
-                Replies.standard().slash(),
+                turn.situation().slash(),
                 pressed.responseUrl(),
                 turn.cause() + "/answer");
-        link(turn, replyTo, login);
+        String action = pressed.action();
+        if (action.startsWith(Replies.LINK_PERSON)) {
+            link(turn, replyTo, value);
+            return;
+        }
+        switch (action) {
+            case Replies.MORE_PEOPLE ->
+                Commands.withProject(
+                        turn,
+                        replyTo,
+                        project ->
+                                turn.order(new Effect.ListCollaborators(replyTo, project.repository(), null, value)));
+            case Replies.RESET -> reset(turn, replyTo, value);
+            case DeploymentMessage.CANCEL -> Requests.cancelAsked(turn, replyTo);
+            case DeploymentMessage.RETRY ->
+                Commands.withProject(turn, replyTo, project -> Requests.retryAsked(turn, replyTo, project));
+            default -> {
+                // buttons that only open a link are told as well
+            }
+        }
     }
 
     /** Links the person to the login, unless either is linked otherwise; doing it twice is the same as once. */
@@ -44,5 +66,19 @@ final class Buttons {
             turn.record(new PersonLinked(workspace, replyTo.user(), login));
             turn.answer(replyTo, replies.linked(replyTo.user(), login), true);
         }
+    }
+
+    private static void reset(Turn turn, ReplyTo replyTo, String repository) {
+        Optional<Project> bound =
+                turn.project().filter(project -> project.repository().toString().equals(repository));
+        if (bound.isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().nothingToReset(), true);
+            return;
+        }
+        Project released = bound.get().releasedFrom(replyTo.channel());
+        turn.save(released);
+        turn.unbind(replyTo.channel());
+        turn.record(new ProjectReset(released.repository(), replyTo.channel(), replyTo.user()));
+        turn.answer(replyTo, replyTo.replies().released(released.repository()), true);
     }
 }

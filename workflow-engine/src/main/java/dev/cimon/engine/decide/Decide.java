@@ -3,10 +3,17 @@ package dev.cimon.engine.decide;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.JobCompleted;
 import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.github.CheckReported;
+import dev.cimon.events.github.CommitCommented;
+import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.PullRequestChanged;
+import dev.cimon.events.github.PullRequestCommented;
+import dev.cimon.events.github.PullRequestReviewed;
 import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.github.ReleasePublished;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ModalSubmitted;
 import java.time.Instant;
 
 /** The engine's one function: pure and total. */
@@ -28,8 +35,15 @@ public final class Decide {
         switch (event) {
             case CommandEntered entered -> Commands.decide(turn, entered);
             case ButtonPressed pressed -> Buttons.decide(turn, pressed);
+            case ModalSubmitted submitted -> DeployForm.decide(turn, submitted);
+            case GitHubDeploymentCreated created -> Triggers.decide(turn, created);
             case PushReceived push -> Triggers.decide(turn, push);
             case PullRequestChanged change -> Triggers.decide(turn, change);
+            case PullRequestReviewed review -> PullRequests.decide(turn, review);
+            case PullRequestCommented comment -> PullRequests.decide(turn, comment);
+            case CheckReported check -> PullRequests.decide(turn, check);
+            case ReleasePublished release -> Announcements.decide(turn, release);
+            case CommitCommented comment -> Announcements.decide(turn, comment);
             case WorkflowCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());
             case JobCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());
             default -> {

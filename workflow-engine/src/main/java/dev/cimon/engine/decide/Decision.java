@@ -3,6 +3,8 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.events.reference.ChannelRef;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
  * What changes and what is to be done; all of it is stored in one transaction.
  *
  * @param project as it is from now on, when it changes
+ * @param unbound channels that are no longer bound to a repository
  * @param deployments those that are new or change, as they are from now on
  * @param linked and {@code unlinked}: people who said or withdrew their GitHub login
  */
 public record Decision(
         @Nullable Project project,
+        List<ChannelRef> unbound,
         List<Deployment> deployments,
+        List<PullRequest> pullRequests,
         List<People.Link> linked,
         List<People.Link> unlinked,
         List<Order> orders) {
 
     public Decision {
+        unbound = List.copyOf(unbound);
         deployments = List.copyOf(deployments);
+        pullRequests = List.copyOf(pullRequests);
         linked = List.copyOf(linked);
         unlinked = List.copyOf(unlinked);
         orders = List.copyOf(orders);

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import java.net.URI;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +25,84 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.Publish.class, name = "publish"),
     @JsonSubTypes.Type(value = Effect.VerifyRepository.class, name = "verify-repository"),
     @JsonSubTypes.Type(value = Effect.ListCollaborators.class, name = "list-collaborators"),
+    @JsonSubTypes.Type(value = Effect.CompareRevisions.class, name = "compare-revisions"),
+    @JsonSubTypes.Type(value = Effect.LocateCommit.class, name = "locate-commit"),
     @JsonSubTypes.Type(value = Effect.ResolveRef.class, name = "resolve-ref"),
     @JsonSubTypes.Type(value = Effect.CreateGitHubDeployment.class, name = "create-github-deployment"),
     @JsonSubTypes.Type(value = Effect.ReportStatus.class, name = "report-status"),
     @JsonSubTypes.Type(value = Effect.TriggerPipeline.class, name = "trigger-pipeline"),
     @JsonSubTypes.Type(value = Effect.FollowPipeline.class, name = "follow-pipeline"),
-    @JsonSubTypes.Type(value = Effect.CancelPipeline.class, name = "cancel-pipeline")
+    @JsonSubTypes.Type(value = Effect.CancelPipeline.class, name = "cancel-pipeline"),
+    @JsonSubTypes.Type(value = Effect.RemoveEnvironment.class, name = "remove-environment"),
+    @JsonSubTypes.Type(value = Effect.CommentOnPullRequest.class, name = "comment-on-pull-request")
 })
 public sealed interface Effect {
 
     String lane();
 
+    /** What a person waits for: they are told when it is refused or takes long. */
+    sealed interface ForPerson extends Effect {
+
+        ReplyTo replyTo();
+
+        RepositoryName repository();
+
+        @Override
+        default String lane() {
+            return "answer/" + replyTo().answerId();
+        }
+    }
+
+    /** A step of a deployment. */
+    sealed interface ForDeployment extends Effect {
+
+        DeploymentId deployment();
+
+        RepositoryName repository();
+    }
+
     /** Put an event on its topic. {@code event} is encoded: what was decided is what is published. */
     record Publish(String lane, OutgoingEvent event) implements Effect {}
 
     /** Look whether the repository exists and can be read, and who works on it. */
-    record VerifyRepository(ReplyTo replyTo, RepositoryName repository, boolean also) implements Effect {
+    record VerifyRepository(ReplyTo replyTo, RepositoryName repository, boolean also) implements ForPerson {
         @Override
         public String lane() {
-            return "answer/" + replyTo.answerId();
+            return laneOf(replyTo.channel());
+        }
+
+        /** As long as there is something in it, the channel is being bound. */
+        public static String laneOf(ChannelRef channel) {
+            return "setup/" + channel;
         }
     }
 
-    /** @param login the one the person says is theirs, when they said one */
+    /**
+     * Find out who works on the repository.
+     *
+     * @param login the one the person says is theirs, when they said one
+     * @param after show those that come after this login in the alphabet; from the beginning, when absent
+     */
     record ListCollaborators(
             ReplyTo replyTo,
             RepositoryName repository,
-            @Nullable String login) implements Effect {
-        @Override
-        public String lane() {
-            return "answer/" + replyTo.answerId();
+            @Nullable String login,
+            @Nullable String after) implements ForPerson {}
+
+    /** Find the commits between what is deployed and a ref. */
+    record CompareRevisions(
+            ReplyTo replyTo, RepositoryName repository, EnvironmentName environment, Revision deployed, String gitRef)
+            implements ForPerson {}
+
+    /**
+     * Find out which environments contain a commit.
+     *
+     * @param deployed what each environment runs
+     */
+    record LocateCommit(ReplyTo replyTo, RepositoryName repository, String gitRef, SortedMap<String, Revision> deployed)
+            implements ForPerson {
+        public LocateCommit {
+            deployed = Collections.unmodifiableSortedMap(new TreeMap<>(deployed));
         }
     }
 
@@ -58,10 +110,17 @@ public sealed interface Effect {
      * Find the commit behind a branch, a tag or an abbreviated SHA.
      *
      * @param defaultBranch what CI is started on when the ref is neither branch nor tag
+     * @param replyTo the person who asked, when one did
+     * @param pinned the very commit that is meant, where the ref may have moved on since
      */
     record ResolveRef(
-            DeploymentId deployment, RepositoryName repository, String gitRef, String defaultBranch, ReplyTo replyTo)
-            implements Effect {
+            DeploymentId deployment,
+            RepositoryName repository,
+            String gitRef,
+            String defaultBranch,
+            @Nullable ReplyTo replyTo,
+            @Nullable Revision pinned)
+            implements ForDeployment {
         @Override
         public String lane() {
             return "github/" + deployment;
@@ -78,7 +137,7 @@ public sealed interface Effect {
             @Nullable URI url,
             String trigger,
             String requester)
-            implements Effect {
+            implements ForDeployment {
         @Override
         public String lane() {
             return "github/" + deployment;
@@ -93,7 +152,7 @@ public sealed interface Effect {
             String description,
             @Nullable URI logUrl,
             @Nullable URI environmentUrl)
-            implements Effect {
+            implements ForDeployment {
 
         /** GitHub's states of a deployment, as far as we report them. */
         public enum Status {
@@ -111,9 +170,14 @@ public sealed interface Effect {
         }
     }
 
+    /** @param definition CircleCI's pipeline definition to run, when the project names one */
     record TriggerPipeline(
-            DeploymentId deployment, RepositoryName repository, String ciRef, SortedMap<String, String> parameters)
-            implements Effect {
+            DeploymentId deployment,
+            RepositoryName repository,
+            String ciRef,
+            SortedMap<String, String> parameters,
+            @Nullable String definition)
+            implements ForDeployment {
         @Override
         public String lane() {
             return "circleci/" + deployment;
@@ -127,17 +191,35 @@ public sealed interface Effect {
      * @param round how often has been asked before
      */
     record FollowPipeline(DeploymentId deployment, RepositoryName repository, PipelineId pipeline, int round)
-            implements Effect {
+            implements ForDeployment {
         @Override
         public String lane() {
             return "follow/" + deployment;
         }
     }
 
-    record CancelPipeline(DeploymentId deployment, RepositoryName repository, PipelineId pipeline) implements Effect {
+    record CancelPipeline(DeploymentId deployment, RepositoryName repository, PipelineId pipeline)
+            implements ForDeployment {
         @Override
         public String lane() {
             return "circleci/" + deployment;
+        }
+    }
+
+    /** Take an ended environment off GitHub's list, where we may. */
+    record RemoveEnvironment(DeploymentId deployment, RepositoryName repository, EnvironmentName environment)
+            implements ForDeployment {
+        @Override
+        public String lane() {
+            return "github/" + deployment;
+        }
+    }
+
+    /** Have our one comment about the preview on a pull request say this. */
+    record CommentOnPullRequest(RepositoryName repository, int pullRequest, String markdown) implements Effect {
+        @Override
+        public String lane() {
+            return "pull-request/" + repository + "/" + pullRequest;
         }
     }
 }

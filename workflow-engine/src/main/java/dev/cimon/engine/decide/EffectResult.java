@@ -2,9 +2,9 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.events.deployment.Job;
-import dev.cimon.events.reference.DeploymentId;
-import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link Effect} brought back. */
 public sealed interface EffectResult {
 
-    RepositoryName repository();
+    Effect effect();
 
     record RepositoryFound(
             Effect.VerifyRepository effect,
@@ -24,44 +24,43 @@ public sealed interface EffectResult {
         public RepositoryFound {
             collaborators = List.copyOf(collaborators);
         }
-
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
-        }
     }
 
     record CollaboratorsListed(Effect.ListCollaborators effect, List<String> collaborators) implements EffectResult {
         public CollaboratorsListed {
             collaborators = List.copyOf(collaborators);
         }
+    }
 
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
+    /**
+     * What lies between the deployed revision and the ref.
+     *
+     * @param aheadBy how many commits the ref has that are not deployed
+     * @param behindBy how many deployed commits the ref has not
+     * @param commits those of {@code aheadBy}, oldest first; the newest 250 at most
+     */
+    record RevisionsCompared(
+            Effect.CompareRevisions effect, int aheadBy, int behindBy, List<ChangedCommit> commits, URI url)
+            implements EffectResult {
+        public RevisionsCompared {
+            commits = List.copyOf(commits);
         }
     }
 
-    record RefResolved(Effect.ResolveRef effect, Commit commit) implements EffectResult {
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
+    /** @param containing the environments that run the commit or a descendant of it */
+    record CommitLocated(Effect.LocateCommit effect, Commit commit, List<EnvironmentName> containing)
+            implements EffectResult {
+        public CommitLocated {
+            containing = List.copyOf(containing);
         }
     }
 
-    record GitHubDeploymentExists(Effect.CreateGitHubDeployment effect, long gitHubDeployment) implements EffectResult {
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
-        }
-    }
+    record RefResolved(Effect.ResolveRef effect, Commit commit) implements EffectResult {}
 
-    record PipelineTriggered(Effect.TriggerPipeline effect, Pipeline pipeline) implements EffectResult {
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
-        }
-    }
+    record GitHubDeploymentExists(Effect.CreateGitHubDeployment effect, long gitHubDeployment)
+            implements EffectResult {}
+
+    record PipelineTriggered(Effect.TriggerPipeline effect, Pipeline pipeline) implements EffectResult {}
 
     /**
      * How a pipeline is doing.
@@ -78,11 +77,6 @@ public sealed interface EffectResult {
         public PipelineObserved {
             jobs = List.copyOf(jobs);
         }
-
-        @Override
-        public RepositoryName repository() {
-            return effect.repository();
-        }
     }
 
     /** Where a pipeline is, all its workflows taken together. */
@@ -95,17 +89,14 @@ public sealed interface EffectResult {
     }
 
     /** The provider said no, for good. */
-    record RefusedByProvider(
-            Effect effect, DeploymentId deployment, RepositoryName repository, int status, String words)
-            implements EffectResult {}
+    record RefusedByProvider(Effect.ForDeployment effect, int status, String words) implements EffectResult {}
 
     /** The provider said no to something a person waits for. */
-    record AnswerRefusedByProvider(Effect effect, ReplyTo replyTo, RepositoryName repository, int status, String words)
-            implements EffectResult {}
-
-    /** The provider has not answered for a while, and a person waits; the effect goes on being tried. */
-    record AnswerDelayed(ReplyTo replyTo, RepositoryName repository, String provider) implements EffectResult {}
+    record AnswerRefusedByProvider(Effect.ForPerson effect, int status, String words) implements EffectResult {}
 
     /** The provider has not answered for a while; the effect goes on being tried. */
-    record Delayed(DeploymentId deployment, RepositoryName repository, String provider) implements EffectResult {}
+    record Delayed(Effect.ForDeployment effect, String provider) implements EffectResult {}
+
+    /** The provider has not answered for a while, and a person waits; the effect goes on being tried. */
+    record AnswerDelayed(Effect.ForPerson effect, String provider) implements EffectResult {}
 }

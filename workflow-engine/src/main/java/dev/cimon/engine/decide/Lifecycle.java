@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.decide.Effect.ReportStatus.Status;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
@@ -12,6 +13,7 @@ import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.workflow.EnvironmentUrl;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.DeploymentCancelled;
@@ -23,12 +25,15 @@ import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a deployment begins, passes the gates, is called off and makes room for others. */
@@ -44,6 +49,22 @@ final class Lifecycle {
             Trigger trigger,
             String askedRef,
             @Nullable Commit commit) {
+        return request(turn, project, environment, trigger, askedRef, commit, null);
+    }
+
+    /** A deployment that another tool has created on GitHub already. */
+    static Deployment adopt(Turn turn, Project project, GitHubDeploymentCreated created, Trigger trigger) {
+        return request(turn, project, created.environment(), trigger, created.ref(), null, created.gitHubDeployment());
+    }
+
+    private static Deployment request(
+            Turn turn,
+            Project project,
+            EnvironmentName environment,
+            Trigger trigger,
+            String askedRef,
+            @Nullable Commit commit,
+            @Nullable Long adopted) {
         DeploymentId id = DeploymentId.causedBy(trigger.eventId(), project.repository(), environment);
         Optional<Deployment> existing = turn.deployment(id);
         if (existing.isPresent()) {
@@ -61,10 +82,12 @@ final class Lifecycle {
                 trigger,
                 askedRef,
                 commit,
-                EnvironmentUrl.of(project.homepage(), environment, kind).orElse(null),
+                EnvironmentUrl.of(project, environment, kind).orElse(null),
                 turn.now(),
                 1,
                 null,
+                null,
+                adopted,
                 null,
                 new DeploymentState.Requested());
         turn.save(counted);
@@ -75,15 +98,36 @@ final class Lifecycle {
         return asked;
     }
 
-    /** The revision is known: an older one that still waits gives way, then the gates are asked. */
+    /**
+     * The revision is known: an older one that still waits gives way, then the gates are asked. One whose event was
+     * overtaken on its way here gives way itself.
+     */
     static void proceed(Turn turn, Deployment deployment) {
+        Optional<Deployment> newer = Stream.concat(turn.deployments(), turn.situation().recent().stream())
+                .filter(other -> happenedLater(other.trigger(), deployment.trigger()))
+                .filter(other -> other.environment().equals(deployment.environment()) && sameSource(other, deployment))
+                .max(Comparator.comparingLong(Deployment::number));
+        if (newer.isPresent() && deployment.state() instanceof Pending pending) {
+            supersede(turn, deployment, pending, newer.get());
+            return;
+        }
         supersedeOlder(turn, deployment);
         askGates(turn, deployment);
     }
 
+    private static boolean happenedLater(Trigger one, Trigger other) {
+        return byItself(other)
+                && one.at() != null
+                && other.at() != null
+                && one.at().isAfter(other.at());
+    }
+
+    private static boolean byItself(Trigger trigger) {
+        return trigger.kind() != Trigger.Kind.COMMAND && trigger.kind() != Trigger.Kind.RETRY;
+    }
+
     private static void supersedeOlder(Turn turn, Deployment newer) {
-        Trigger.Kind kind = newer.trigger().kind();
-        if (kind == Trigger.Kind.COMMAND || kind == Trigger.Kind.RETRY) {
+        if (!byItself(newer.trigger())) {
             return;
         }
         List<Deployment> older = turn.deployments()
@@ -93,11 +137,24 @@ final class Lifecycle {
                 .toList();
         for (Deployment other : older) {
             if (other.state() instanceof Pending pending) {
-                Deployment superseded = other.to(pending.supersede(newer.id(), turn.now()));
-                turn.save(superseded);
-                turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
-                turn.show(superseded);
+                supersede(turn, other, pending, newer);
             }
+        }
+    }
+
+    private static void supersede(Turn turn, Deployment deployment, Pending pending, Deployment newer) {
+        Deployment superseded = deployment.to(pending.supersede(newer.id(), turn.now()));
+        turn.save(superseded);
+        turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
+        returnAdopted(turn, superseded, Status.INACTIVE, "#" + newer.number() + " takes its place.");
+        turn.show(superseded);
+    }
+
+    /** Whoever created the GitHub Deployment that we adopted learns why we leave it. */
+    private static void returnAdopted(Turn turn, Deployment deployment, Status status, String reason) {
+        if (deployment.adopted() != null) {
+            turn.order(new Effect.ReportStatus(
+                    deployment.id(), deployment.repository(), deployment.adopted(), status, reason, null, null));
         }
     }
 
@@ -128,6 +185,7 @@ final class Lifecycle {
         Deployment refused = deployment.to(pending.refuse(reason, turn.now()));
         turn.save(refused);
         turn.record(refused, new DeploymentRefused(refused.ref(), reason));
+        returnAdopted(turn, refused, Status.ERROR, reason);
         if (hasMessage(deployment)) {
             turn.show(refused);
         }
@@ -153,6 +211,10 @@ final class Lifecycle {
         Commit commit = cleared.requireCommit();
         turn.save(cleared);
         turn.record(cleared, new DeploymentCleared(cleared.ref(), commit.revision(), findings));
+        if (cleared.adopted() != null && cleared.state() instanceof Creating creating) {
+            Progress.registered(turn, cleared, creating, cleared.adopted());
+            return;
+        }
         turn.order(new Effect.CreateGitHubDeployment(
                 cleared.id(),
                 cleared.number(),
@@ -185,7 +247,11 @@ final class Lifecycle {
     /** The environment goes away: what waits or runs there is called off, what runs there now becomes inactive. */
     static void end(Turn turn, Deployment deployment, String reason) {
         switch (deployment.state()) {
-            case Pending pending -> cancelled(turn, deployment.to(pending.cancel(reason, turn.now())), reason);
+            case Pending pending -> {
+                Deployment cancelled = deployment.to(pending.cancel(reason, turn.now()));
+                cancelled(turn, cancelled, reason);
+                returnAdopted(turn, cancelled, Status.INACTIVE, reason);
+            }
             case Creating creating -> ending(turn, deployment, reason);
             case Triggering triggering -> ending(turn, deployment, reason);
             case Running running -> {
@@ -200,6 +266,21 @@ final class Lifecycle {
         }
     }
 
+    /** Whether it was the preview of a pull request that is closed by now. */
+    static boolean environmentHasEnded(Turn turn, Deployment deployment) {
+        return PullRequest.numberOf(deployment.environment())
+                .flatMap(turn::pullRequest)
+                .filter(pullRequest -> pullRequest.status() != PullRequest.Status.OPEN)
+                .isPresent();
+    }
+
+    private static void removeEnded(Turn turn, Deployment deployment) {
+        if (environmentHasEnded(turn, deployment)) {
+            turn.order(
+                    new Effect.RemoveEnvironment(deployment.id(), deployment.repository(), deployment.environment()));
+        }
+    }
+
     private static void ending(Turn turn, Deployment deployment, String reason) {
         Deployment ending = deployment.endRequested(reason);
         turn.save(ending);
@@ -209,6 +290,9 @@ final class Lifecycle {
     static void cancelled(Turn turn, Deployment cancelled, String reason) {
         turn.save(cancelled);
         turn.record(cancelled, new DeploymentCancelled(cancelled.ref(), reason));
+        if (cancelled.state() instanceof DeploymentState.Cancelled state && state.gitHubDeployment() != null) {
+            removeEnded(turn, cancelled);
+        }
         turn.show(cancelled);
         wakeWaiting(turn, cancelled.environment());
     }
@@ -221,10 +305,13 @@ final class Lifecycle {
                 inactive.id(),
                 inactive.repository(),
                 succeeded.gitHubDeployment(),
-                Effect.ReportStatus.Status.INACTIVE,
+                Status.INACTIVE,
                 newer == null ? "The environment has ended." : "A newer deployment has taken its place.",
                 null,
                 null));
+        if (newer == null) {
+            removeEnded(turn, inactive);
+        }
         turn.show(inactive);
     }
 

@@ -11,6 +11,7 @@ import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.deployment.DeploymentFailed;
 import dev.cimon.events.deployment.DeploymentRegistered;
 import dev.cimon.events.deployment.DeploymentStarted;
@@ -31,6 +32,8 @@ final class Progress {
 
     /** Looks that took well over a minute together: nothing that is going to start takes as long. */
     private static final int LOOKS_FOR_A_JOB = 10;
+
+    private static final Duration SHORTEST_EXPECTED = Duration.ofMinutes(15);
 
     private static final String NO_JOB = "CircleCI has created the pipeline but started no job in it. Check that a"
             + " workflow of its config runs for this branch or tag.";
@@ -53,7 +56,10 @@ final class Progress {
                 triggering.id(),
                 triggering.repository(),
                 triggering.requireCommit().ciRef(),
-                parameters(triggering)));
+                parameters(triggering),
+                turn.project()
+                        .flatMap(project -> project.settings().value(Setting.PIPELINE_DEFINITION))
+                        .orElse(null)));
         turn.show(triggering);
     }
 
@@ -142,11 +148,26 @@ final class Progress {
         Effect again =
                 new Effect.FollowPipeline(asked.deployment(), asked.repository(), asked.pipeline(), asked.round() + 1);
         turn.order(again, pause.compareTo(RAREST_LOOK) < 0 ? pause : RAREST_LOOK);
-        if (!running.equals(deployment.state()) || deployment.delayedBy() != null) {
-            Deployment further = deployment.to(running);
+        boolean late = deployment.overdue() == null
+                && Duration.between(running.startedAt(), turn.now()).compareTo(expected(turn, deployment)) > 0;
+        if (late || !running.equals(deployment.state()) || deployment.delayedBy() != null) {
+            Deployment moved = deployment.to(running);
+            Deployment further = late ? moved.runsLate() : moved;
             turn.save(further);
             turn.show(further);
         }
+    }
+
+    /** Three times what the one before took, but never less than a quarter of an hour. */
+    private static Duration expected(Turn turn, Deployment deployment) {
+        return turn.situation()
+                .current(deployment.environment())
+                .map(Deployment::state)
+                .map(state -> state instanceof Succeeded before
+                        ? Duration.between(before.startedAt(), before.endedAt()).multipliedBy(3)
+                        : SHORTEST_EXPECTED)
+                .filter(usual -> usual.compareTo(SHORTEST_EXPECTED) > 0)
+                .orElse(SHORTEST_EXPECTED);
     }
 
     private static void succeeded(Turn turn, Deployment deployment) {
@@ -171,7 +192,7 @@ final class Progress {
             }
         }
         turn.show(deployment);
-        if (deployment.endReason() != null) {
+        if (deployment.endReason() != null && Lifecycle.environmentHasEnded(turn, deployment)) {
             Lifecycle.end(turn, deployment, deployment.endReason());
         }
         Lifecycle.wakeWaiting(turn, deployment.environment());

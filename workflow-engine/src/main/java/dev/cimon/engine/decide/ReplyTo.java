@@ -13,9 +13,9 @@ import java.net.URI;
  */
 public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI responseUrl, String answerId) {
 
-    /** For a word before the answer itself; said once, however often it is asked for. */
-    ReplyTo meanwhile() {
-        return new ReplyTo(channel, user, slash, responseUrl, answerId + "/meanwhile");
+    /** For a word besides the answer itself; said once, however often it is asked for. */
+    ReplyTo further(String about) {
+        return new ReplyTo(channel, user, slash, responseUrl, answerId + "/" + about);
     }
 
     Replies replies() {

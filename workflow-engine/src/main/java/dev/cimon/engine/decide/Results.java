@@ -10,7 +10,10 @@ import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.ProjectSettings;
+import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.ProjectSetUp;
+import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +32,27 @@ final class Results {
             case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
             case EffectResult.RefusedByProvider refused -> refused(turn, refused);
             case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
-            case EffectResult.AnswerDelayed delayed ->
+            case EffectResult.RevisionsCompared compared ->
                 turn.answer(
-                        delayed.replyTo().meanwhile(),
-                        delayed.replyTo().replies().delayed(delayed.provider()));
+                        compared.effect().replyTo(),
+                        compared.effect()
+                                .replyTo()
+                                .replies()
+                                .comparison(
+                                        compared.effect().environment(),
+                                        compared.effect().gitRef(),
+                                        compared.aheadBy(),
+                                        compared.behindBy(),
+                                        compared.commits(),
+                                        compared.url()));
+            case EffectResult.CommitLocated located ->
+                turn.answer(
+                        located.effect().replyTo(),
+                        located.effect().replyTo().replies().located(located.commit(), located.containing()));
+            case EffectResult.AnswerDelayed delayed -> {
+                ReplyTo replyTo = delayed.effect().replyTo();
+                turn.answer(replyTo.further("meanwhile"), replyTo.replies().delayed(delayed.provider()));
+            }
             case EffectResult.Delayed delayed -> delayed(turn, delayed);
         }
     }
@@ -60,11 +80,16 @@ final class Results {
                         found.defaultBranch(),
                         found.homepage(),
                         found.url(),
-                        bound.map(Project::deployments).orElse(0L))
+                        bound.map(Project::deployments).orElse(0L),
+                        bound.map(Project::settings).orElse(ProjectSettings.STANDARD))
                 .boundTo(replyTo.channel());
         turn.save(project);
         turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));
-        turn.answer(replyTo, replies.setUp(project, unlinked(turn, found.collaborators())));
+        turn.answer(replyTo, replies.setUp(project));
+        List<String> unlinked = unlinked(turn, found.collaborators());
+        if (!unlinked.isEmpty()) {
+            turn.answer(replyTo.further("people"), replies.chooseLogin(project.repository(), unlinked));
+        }
     }
 
     private static void collaboratorsListed(Turn turn, EffectResult.CollaboratorsListed listed) {
@@ -72,7 +97,11 @@ final class Results {
         String wanted = listed.effect().login();
         Replies replies = replyTo.replies();
         if (wanted == null) {
-            turn.answer(replyTo, replies.chooseLogin(listed.repository(), unlinked(turn, listed.collaborators())));
+            String after = listed.effect().after();
+            List<String> further = unlinked(turn, listed.collaborators()).stream()
+                    .filter(login -> after == null || String.CASE_INSENSITIVE_ORDER.compare(login, after) > 0)
+                    .toList();
+            turn.answer(replyTo, replies.chooseLogin(listed.effect().repository(), further), after != null);
             return;
         }
         listed.collaborators().stream()
@@ -80,13 +109,16 @@ final class Results {
                 .findFirst()
                 .ifPresentOrElse(
                         login -> Buttons.link(turn, replyTo, login),
-                        () -> turn.answer(replyTo, replies.noCollaborator(wanted, listed.repository())));
+                        () -> turn.answer(
+                                replyTo,
+                                replies.noCollaborator(wanted, listed.effect().repository())));
     }
 
     private static List<String> unlinked(Turn turn, List<String> logins) {
         People people = turn.situation().people();
         return logins.stream()
                 .filter(login -> people.withLogin(login).isEmpty())
+                .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
     }
 
@@ -117,20 +149,13 @@ final class Results {
     }
 
     private static void refused(Turn turn, EffectResult.RefusedByProvider refused) {
-        Optional<Deployment> found = turn.deployment(refused.deployment());
+        Optional<Deployment> found = turn.deployment(refused.effect().deployment());
         if (found.isEmpty()) {
             return;
         }
         Deployment deployment = found.get();
         switch (refused.effect()) {
-            case Effect.ResolveRef asked -> {
-                if (deployment.state() instanceof Pending pending) {
-                    String reason = Replies.standard()
-                            .refNotFound(asked.gitRef(), asked.repository(), refused.status(), refused.words());
-                    Lifecycle.refuse(turn, deployment, pending, reason);
-                    turn.answer(asked.replyTo(), Replies.standard().sentence(reason));
-                }
-            }
+            case Effect.ResolveRef asked -> unresolved(turn, deployment, asked, refused);
             case Effect.CreateGitHubDeployment asked ->
                 failed(turn, deployment, Creating.class, "GitHub refused: " + refused.words());
             case Effect.TriggerPipeline asked ->
@@ -139,9 +164,19 @@ final class Results {
                 failed(turn, deployment, Running.class, "CircleCI refused: " + refused.words());
             case Effect.CancelPipeline asked -> {}
             case Effect.ReportStatus asked -> {}
-            case Effect.Publish asked -> {}
-            case Effect.VerifyRepository asked -> {}
-            case Effect.ListCollaborators asked -> {}
+            case Effect.RemoveEnvironment asked -> {}
+        }
+    }
+
+    private static void unresolved(
+            Turn turn, Deployment deployment, Effect.ResolveRef asked, EffectResult.RefusedByProvider refused) {
+        if (deployment.state() instanceof Pending pending) {
+            ReplyTo replyTo = asked.replyTo();
+            String reason = Replies.refNotFound(asked.gitRef(), asked.repository(), refused.status(), refused.words());
+            Lifecycle.refuse(turn, deployment, pending, reason);
+            if (replyTo != null) {
+                turn.answer(replyTo, Content.sentence(reason));
+            }
         }
     }
 
@@ -152,13 +187,23 @@ final class Results {
     }
 
     private static void answerRefused(Turn turn, EffectResult.AnswerRefusedByProvider refused) {
+        ReplyTo replyTo = refused.effect().replyTo();
+        RepositoryName repository = refused.effect().repository();
         turn.answer(
-                refused.replyTo(),
-                Replies.standard().noAccess(refused.repository(), refused.status(), refused.words()));
+                replyTo,
+                switch (refused.effect()) {
+                    case Effect.CompareRevisions asked
+                    when refused.status() == 404 ->
+                        Content.sentence(Replies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
+                    case Effect.LocateCommit asked
+                    when refused.status() == 404 || refused.status() == 422 ->
+                        Content.sentence(Replies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
+                    default -> replyTo.replies().noAccess(repository, refused.status(), refused.words());
+                });
     }
 
     private static void delayed(Turn turn, EffectResult.Delayed delayed) {
-        turn.deployment(delayed.deployment())
+        turn.deployment(delayed.effect().deployment())
                 .filter(deployment -> !deployment.over() && !delayed.provider().equals(deployment.delayedBy()))
                 .ifPresent(deployment -> {
                     Deployment waiting = deployment.delayed(delayed.provider());

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
@@ -16,18 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param here the one bound to the channel it came from
  * @param deployments of the project: those on their way, and what runs in each environment; oldest first
  * @param recent the last ten of the project, newest first
+ * @param asked the one the happening names, whatever became of it; of any project
+ * @param pullRequests of the project: those the happening is about
  * @param people linked in the workspace
+ * @param settingUp whether the channel is being bound to a repository right now
+ * @param slash the command word of this installation
  */
 public record Situation(
         @Nullable Project project,
         @Nullable Project here,
         List<Deployment> deployments,
         List<Deployment> recent,
-        People people) {
+        @Nullable Deployment asked,
+        List<PullRequest> pullRequests,
+        People people,
+        boolean settingUp,
+        String slash) {
 
     public Situation {
         deployments = List.copyOf(deployments);
         recent = List.copyOf(recent);
+        pullRequests = List.copyOf(pullRequests);
     }
 
     Optional<Deployment> current(EnvironmentName environment) {

@@ -3,8 +3,11 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PushReceived;
@@ -13,6 +16,7 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens on GitHub and deploys by itself. */
 final class Triggers {
@@ -21,8 +25,12 @@ final class Triggers {
 
     private Triggers() {}
 
+    private static Optional<Project> followed(Turn turn) {
+        return turn.project().filter(Project::bound);
+    }
+
     static void decide(Turn turn, PushReceived push) {
-        turn.project().ifPresent(project -> decide(turn, project, push));
+        followed(turn).ifPresent(project -> decide(turn, project, push));
     }
 
     private static void decide(Turn turn, Project project, PushReceived push) {
@@ -35,7 +43,7 @@ final class Triggers {
             boolean tag = push.ref().startsWith("refs/tags/");
             Trigger.Kind kind = tag ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
             String login = push.pusher() == null ? head.authorLogin() : push.pusher();
-            Trigger trigger = new Trigger(kind, turn.cause(), null, login, null);
+            Trigger trigger = new Trigger(kind, turn.cause(), null, login, null, push.pushedAt(), null);
             String ref = push.ref().replaceFirst("^refs/(heads|tags)/", "");
             Commit commit = new Commit(
                     head.revision(),
@@ -50,7 +58,10 @@ final class Triggers {
     }
 
     static void decide(Turn turn, PullRequestChanged change) {
-        turn.project().ifPresent(project -> {
+        followed(turn).ifPresent(project -> {
+            if (!PullRequests.follow(turn, change)) {
+                return;
+            }
             switch (change.action()) {
                 case OPENED, REOPENED, SYNCHRONIZE -> preview(turn, project, change);
                 case CLOSED -> end(turn, change);
@@ -59,16 +70,27 @@ final class Triggers {
         });
     }
 
-    /** A fork's code would run with our secrets, so it is not deployed. */
+    /**
+     * A fork's code would run with our secrets, so it is deployed only where the team has said so. CircleCI knows its head
+     * as the branch {@code pull/<number>/head} (API v2, "Trigger a new pipeline").
+     */
     private static void preview(Turn turn, Project project, PullRequestChanged change) {
-        if (change.fork() || change.title().contains(SKIP)) {
+        boolean allowed = !change.fork() || project.settings().on(Setting.FORKS);
+        if (!allowed || change.title().contains(SKIP)) {
             return;
         }
-        Trigger trigger = new Trigger(Trigger.Kind.PULL_REQUEST, turn.cause(), null, change.author(), change.number());
+        Trigger trigger = new Trigger(
+                Trigger.Kind.PULL_REQUEST,
+                turn.cause(),
+                null,
+                change.author(),
+                change.number(),
+                change.updatedAt(),
+                null);
         Commit commit = new Commit(
                 change.headRevision(),
                 change.headRef(),
-                "refs/heads/" + change.headRef(),
+                "refs/heads/" + (change.fork() ? "pull/" + change.number() + "/head" : change.headRef()),
                 change.title(),
                 change.author(),
                 change.author(),
@@ -83,11 +105,31 @@ final class Triggers {
                 .filter(deployment -> deployment.environment().equals(environmentOf(change)))
                 .map(Deployment::id)
                 .toList();
-        affected.forEach(id -> turn.deployment(id).ifPresent(deployment -> Lifecycle.end(turn, deployment, reason)));
+        affected.reversed()
+                .forEach(id -> turn.deployment(id).ifPresent(deployment -> Lifecycle.end(turn, deployment, reason)));
+    }
+
+    /** Another tool asks for a deployment; our own come back like this as well. */
+    static void decide(Turn turn, GitHubDeploymentCreated created) {
+        boolean ours = created.deployment() != null;
+        followed(turn)
+                .filter(project -> !ours && project.settings().on(Setting.ADOPT))
+                .filter(project -> Workflow.standard(project.defaultBranch())
+                        .names()
+                        .contains(created.environment().name()))
+                .ifPresent(project -> adopt(turn, project, created));
+    }
+
+    private static void adopt(Turn turn, Project project, GitHubDeploymentCreated created) {
+        Trigger trigger = new Trigger(
+                Trigger.Kind.GITHUB_DEPLOYMENT, turn.cause(), null, created.creator(), null, turn.now(), null);
+        Deployment asked = Lifecycle.adopt(turn, project, created, trigger);
+        turn.order(new Effect.ResolveRef(
+                asked.id(), project.repository(), created.ref(), project.defaultBranch(), null, created.revision()));
     }
 
     private static EnvironmentName environmentOf(PullRequestChanged change) {
-        return new EnvironmentName("pr" + change.number());
+        return PullRequest.environmentOf(change.number());
     }
 
     private static URI commitUrl(Project project, Revision revision) {

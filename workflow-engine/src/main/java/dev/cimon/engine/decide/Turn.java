@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
@@ -12,6 +13,7 @@ import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,8 @@ final class Turn {
     private final List<People.Link> linked = new ArrayList<>();
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
+    private final List<ChannelRef> unbound = new ArrayList<>();
+    private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private @Nullable Project project;
 
     Turn(Situation situation, Happening happening, Instant now) {
@@ -65,6 +69,26 @@ final class Turn {
         project = next;
     }
 
+    void unbind(ChannelRef channel) {
+        unbound.add(channel);
+    }
+
+    /** Those the happening is about, as they are at this point of the decision. */
+    Stream<PullRequest> pullRequests() {
+        Map<Integer, PullRequest> all = new LinkedHashMap<>();
+        situation.pullRequests().forEach(known -> all.put(known.number(), known));
+        all.putAll(pullRequests);
+        return all.values().stream();
+    }
+
+    Optional<PullRequest> pullRequest(int number) {
+        return pullRequests().filter(known -> known.number() == number).findFirst();
+    }
+
+    void save(PullRequest next) {
+        pullRequests.put(next.number(), next);
+    }
+
     void link(People.Link link) {
         linked.add(link);
     }
@@ -83,6 +107,13 @@ final class Turn {
 
     Optional<Deployment> deployment(DeploymentId id) {
         return Optional.ofNullable(changed.get(id)).or(() -> situation.deployment(id));
+    }
+
+    /** The deployment somebody names, if it is one of this project. */
+    Optional<Deployment> asked() {
+        return Optional.ofNullable(situation.asked())
+                .filter(asked -> project != null && asked.repository().equals(project.repository()))
+                .map(asked -> deployment(asked.id()).orElse(asked));
     }
 
     void save(Deployment deployment) {
@@ -111,18 +142,25 @@ final class Turn {
     /** Brings the message of a deployment up to date in every channel of its project. */
     void show(Deployment deployment) {
         Content content = DeploymentMessage.of(deployment, situation.people(), now);
-        List<ChannelRef> channels = project().map(Project::channels).orElse(List.of());
-        for (ChannelRef channel : channels) {
-            show(channel, DeploymentMessage.keyOf(deployment), deployment.version(), content, null);
-        }
+        show(DeploymentMessage.keyOf(deployment), deployment.version(), content, null);
+        Previews.follow(this, deployment);
     }
 
     /** Writes once into the thread of a deployment's message. */
     void showInThread(Deployment deployment, String about, Content content) {
         MessageKey parent = DeploymentMessage.keyOf(deployment);
+        show(new MessageKey(parent + "/" + about), deployment.version(), content, parent);
+    }
+
+    /**
+     * Shows something in every channel of the project.
+     *
+     * @param thread the message in whose thread it stands, if in one
+     */
+    void show(MessageKey key, long version, Content content, @Nullable MessageKey thread) {
         List<ChannelRef> channels = project().map(Project::channels).orElse(List.of());
         for (ChannelRef channel : channels) {
-            show(channel, new MessageKey(parent + "/" + about), deployment.version(), content, parent);
+            show(channel, key, version, content, thread);
         }
     }
 
@@ -142,12 +180,23 @@ final class Turn {
         order(new Effect.Publish("answer/" + to.answerId(), outgoing(to.answerId(), answer)));
     }
 
+    void open(OpenModal modal) {
+        order(new Effect.Publish("answer/" + modal.modalId(), outgoing(modal.modalId(), modal)));
+    }
+
     private OutgoingEvent outgoing(String id, Event event) {
         return OutgoingEvent.of(new EventEnvelope<>(id, SOURCE, now, cause(), happening.traceparent(), event));
     }
 
     Decision decision() {
         Project changedProject = Objects.equals(project, situation.project()) ? null : project;
-        return new Decision(changedProject, List.copyOf(changed.values()), linked, unlinked, orders);
+        return new Decision(
+                changedProject,
+                unbound,
+                List.copyOf(changed.values()),
+                List.copyOf(pullRequests.values()),
+                linked,
+                unlinked,
+                orders);
     }
 }

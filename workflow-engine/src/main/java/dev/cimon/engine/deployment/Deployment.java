@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  * @param endReason why it is to be cancelled as soon as it can be, when it is
  * @param delayedBy the provider it waits for, in words, while one does not answer
+ * @param adopted the GitHub Deployment it carries out, when another tool created that
+ * @param overdue true once its pipeline takes longer than is usual
  */
 public record Deployment(
         DeploymentId id,
@@ -34,6 +36,8 @@ public record Deployment(
         long version,
         @Nullable String endReason,
         @Nullable String delayedBy,
+        @Nullable Long adopted,
+        @Nullable Boolean overdue,
         DeploymentState state) {
 
     public DeploymentRef ref() {
@@ -64,23 +68,31 @@ public record Deployment(
     }
 
     public Deployment to(DeploymentState next) {
-        return copy(commit, endReason, null, next);
+        return copy(commit, endReason, null, overdue, next);
     }
 
     public Deployment resolved(Commit found) {
-        return copy(found, endReason, null, state);
+        return copy(found, endReason, null, overdue, state);
     }
 
     public Deployment endRequested(String reason) {
-        return copy(commit, endReason == null ? reason : endReason, delayedBy, state);
+        return copy(commit, endReason == null ? reason : endReason, delayedBy, overdue, state);
     }
 
     public Deployment delayed(String by) {
-        return copy(commit, endReason, by, state);
+        return copy(commit, endReason, by, overdue, state);
+    }
+
+    public Deployment runsLate() {
+        return copy(commit, endReason, delayedBy, true, state);
     }
 
     private Deployment copy(
-            @Nullable Commit commit, @Nullable String endReason, @Nullable String delayedBy, DeploymentState next) {
+            @Nullable Commit commit,
+            @Nullable String endReason,
+            @Nullable String delayedBy,
+            @Nullable Boolean overdue,
+            DeploymentState next) {
         return new Deployment(
                 id,
                 number,
@@ -95,6 +107,8 @@ public record Deployment(
                 version + 1,
                 endReason,
                 delayedBy,
+                adopted,
+                overdue,
                 next);
     }
 }

@@ -11,21 +11,30 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.github.CimonPayload;
+import dev.cimon.engine.github.Comparison;
 import dev.cimon.engine.github.DeploymentOrder;
 import dev.cimon.engine.github.DeploymentStatus;
 import dev.cimon.engine.github.GitHubClient;
 import dev.cimon.engine.github.RepositoryFacts;
 import dev.cimon.engine.github.ResolvedRef;
+import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.store.PendingEffect;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Performs one effect, blocking. What an earlier attempt may have done already is looked for before it is repeated. */
 @ApplicationScoped
 class EffectPerformer {
+
+    /** Tells the comment about the preview from others of ours. */
+    private static final String PREVIEW_COMMENT = "preview";
 
     private final EventPublisher publisher;
     private final GitHubClient gitHub;
@@ -45,9 +54,14 @@ class EffectPerformer {
             case Effect.ListCollaborators asked ->
                 gitHub.collaborators(asked.repository())
                         .map(logins -> Optional.of(new EffectResult.CollaboratorsListed(asked, logins)));
+            case Effect.CompareRevisions asked ->
+                gitHub.compare(asked.repository(), asked.deployed().sha(), asked.gitRef())
+                        .map(found -> Optional.of(compared(asked, found)));
+            case Effect.LocateCommit asked -> locate(asked).map(Optional::of);
             case Effect.ResolveRef asked ->
-                gitHub.resolve(asked.repository(), asked.gitRef())
-                        .map(found -> Optional.of(new EffectResult.RefResolved(asked, commit(asked, found))));
+                resolve(asked)
+                        .map(found ->
+                                Optional.of(new EffectResult.RefResolved(asked, commit(found, asked.defaultBranch()))));
             case Effect.CreateGitHubDeployment asked ->
                 create(asked, mayHaveActed).map(id -> Optional.of(new EffectResult.GitHubDeploymentExists(asked, id)));
             case Effect.ReportStatus asked -> report(asked).map(_ -> Optional.empty());
@@ -58,6 +72,12 @@ class EffectPerformer {
                 circleCi.observe(asked.pipeline()).map(progress -> Optional.of(observed(asked, progress)));
             case Effect.CancelPipeline asked ->
                 circleCi.cancel(asked.pipeline()).map(_ -> Optional.empty());
+            case Effect.RemoveEnvironment asked ->
+                gitHub.deleteEnvironment(asked.repository(), asked.environment())
+                        .map(_ -> Optional.empty());
+            case Effect.CommentOnPullRequest asked ->
+                gitHub.showComment(asked.repository(), asked.pullRequest(), PREVIEW_COMMENT, asked.markdown())
+                        .map(_ -> Optional.empty());
         };
     }
 
@@ -81,11 +101,55 @@ class EffectPerformer {
         return new EffectResult.RepositoryFound(asked, facts.defaultBranch(), facts.homepage(), facts.url(), logins);
     }
 
-    private static Commit commit(Effect.ResolveRef asked, ResolvedRef found) {
+    private static EffectResult compared(Effect.CompareRevisions asked, Comparison found) {
+        return new EffectResult.RevisionsCompared(
+                asked,
+                found.aheadBy(),
+                found.behindBy(),
+                found.commits().stream()
+                        .map(commit -> new ChangedCommit(
+                                commit.revision(),
+                                commit.title(),
+                                commit.authorName(),
+                                commit.authorLogin(),
+                                commit.url()))
+                        .toList(),
+                found.url());
+    }
+
+    /** An environment has the commit if what runs there is the commit itself or comes after it. */
+    private Outcome<EffectResult> locate(Effect.LocateCommit asked) {
+        return gitHub.resolve(asked.repository(), asked.gitRef()).flatMap(found -> {
+            List<EnvironmentName> containing = new ArrayList<>();
+            for (Map.Entry<String, Revision> deployed : asked.deployed().entrySet()) {
+                Outcome<Comparison> outcome = gitHub.compare(
+                        asked.repository(),
+                        found.revision().sha(),
+                        deployed.getValue().sha());
+                if (!(outcome instanceof Outcome.Done<Comparison>(Comparison comparison))) {
+                    return outcome.map(_ -> new EffectResult.CommitLocated(asked, commit(found, ""), List.of()));
+                }
+                if (comparison.behindBy() == 0) {
+                    containing.add(new EnvironmentName(deployed.getKey()));
+                }
+            }
+            return new Outcome.Done<>(new EffectResult.CommitLocated(asked, commit(found, ""), containing));
+        });
+    }
+
+    private Outcome<ResolvedRef> resolve(Effect.ResolveRef asked) {
+        Revision pinned = asked.pinned();
+        return gitHub.resolve(asked.repository(), asked.gitRef())
+                .flatMap(found -> pinned == null || pinned.equals(found.revision())
+                        ? new Outcome.Done<>(found)
+                        : gitHub.resolve(asked.repository(), pinned.sha()));
+    }
+
+    private static Commit commit(ResolvedRef found, String defaultBranch) {
         String ciRef = switch (found.kind()) {
             case BRANCH -> "refs/heads/" + found.name();
             case TAG -> "refs/tags/" + found.name();
-            case COMMIT -> "refs/heads/" + asked.defaultBranch();
+            case COMMIT -> "refs/heads/" + defaultBranch;
         };
         return new Commit(
                 found.revision(),
@@ -136,7 +200,7 @@ class EffectPerformer {
         PipelineOrder order = new PipelineOrder(
                 asked.repository(),
                 asked.ciRef(),
-                null,
+                asked.definition(),
                 asked.parameters(),
                 asked.deployment(),
                 pending.firstAttempt());

@@ -41,6 +41,8 @@ public class EffectRunner {
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
+    private static final String DEFECT = "a defect in Cimon, see the log of the workflow-engine";
+
     /** The attempt after which a delay is worth telling people. */
     private static final int NOTICED = 3;
 
@@ -134,7 +136,12 @@ public class EffectRunner {
     private void perform(Claim claim) {
         try {
             PendingEffect effect = claim.read();
-            settle(effect, attempt(effect));
+            try {
+                settle(effect, attempt(effect));
+            } catch (RuntimeException defect) {
+                LOG.errorf(defect, "effect given up effectId=%d attempt=%d", claim.id(), claim.attempts());
+                giveUp(effect, defect);
+            }
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "effect set aside effectId=%d attempt=%d", claim.id(), claim.attempts());
             tryAwait(() -> queue.park(claim, String.valueOf(defect.getMessage())));
@@ -145,12 +152,21 @@ public class EffectRunner {
         }
     }
 
+    /** Whoever waits for it learns that it will not come; what nobody waits for is set aside. */
+    private void giveUp(PendingEffect effect, RuntimeException defect) {
+        Optional<EffectResult> refusal = Refusals.of(effect.effect(), 500, DEFECT);
+        if (refusal.isEmpty()) {
+            throw defect;
+        }
+        await(() -> store.finish(effect, refusal));
+    }
+
     private Outcome<Optional<EffectResult>> attempt(PendingEffect effect) {
         try {
             return performer.perform(effect);
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "effect failed effectId=%d attempt=%d", effect.id(), effect.attempts());
-            return new Outcome.Unknown<>("a defect in Cimon, see the log of the workflow-engine");
+            return new Outcome.Unknown<>(DEFECT);
         }
     }
 

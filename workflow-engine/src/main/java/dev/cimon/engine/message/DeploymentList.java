@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What is deployed where now, then the last ones. */
 final class DeploymentList {
 
+    private static final int LONGEST_REF = 60;
+
     private DeploymentList() {}
 
     static Content of(
@@ -77,11 +79,15 @@ final class DeploymentList {
     private static void addCommit(List<Span> line, Deployment deployment) {
         Commit commit = deployment.commit();
         if (commit == null) {
-            line.add(new Span.Code(deployment.askedRef()));
+            line.add(new Span.Code(shortened(deployment.askedRef())));
             return;
         }
-        line.add(new Span.Code(commit.ref()));
+        line.add(new Span.Code(shortened(commit.ref())));
         line.add(new Span.Text(" "));
         line.add(new Span.Link(commit.revision().abbreviated(), commit.url()));
+    }
+
+    private static String shortened(String ref) {
+        return ref.length() <= LONGEST_REF ? ref : ref.substring(0, LONGEST_REF - 1) + "…";
     }
 }

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** The one message of a deployment, as it looks in each state. */
 public final class DeploymentMessage {
 
+    /** The actions of the buttons; their value is the id of the deployment. */
+    public static final String CANCEL = "cancel-deployment";
+
+    public static final String RETRY = "retry-deployment";
+
     private DeploymentMessage() {}
 
     public static MessageKey keyOf(Deployment deployment) {
@@ -52,7 +57,11 @@ public final class DeploymentMessage {
         blocks.add(Block.Note.of(
                 new Span.Text(deployment.repository() + " #" + deployment.number() + ", " + why(deployment) + " "),
                 requester(deployment)));
-        links(deployment).ifPresent(blocks::add);
+        if (deployment.trigger().reason() != null) {
+            blocks.add(Block.Note.of(
+                    new Span.Text("Reason: " + deployment.trigger().reason())));
+        }
+        buttons(deployment).ifPresent(blocks::add);
         return new Content(blocks);
     }
 
@@ -209,6 +218,9 @@ public final class DeploymentMessage {
                                 ? "The environment has ended."
                                 : "A newer deployment has taken its place.");
             case Requested r -> Optional.empty();
+            case Running running
+            when Boolean.TRUE.equals(deployment.overdue()) ->
+                Optional.of("It takes longer than usual. I go on watching it.");
             case Creating c -> Optional.empty();
             case Triggering t -> Optional.empty();
             case Running r -> Optional.empty();
@@ -247,18 +259,26 @@ public final class DeploymentMessage {
     }
 
     private static Span person(People people, @Nullable String login, String otherwise) {
-        return people.withLogin(login)
+        return people.mentionOf(login)
                 .<Span>map(user -> new Span.Mention(user.id()))
                 .orElseGet(() -> new Span.Text(login == null ? otherwise : login));
     }
 
-    private static Optional<Block> links(Deployment deployment) {
+    private static Optional<Block> buttons(Deployment deployment) {
         List<Button> buttons = new ArrayList<>();
         pipeline(deployment.state())
                 .ifPresent(pipeline ->
                         buttons.add(Button.link("open-pipeline", "Pipeline #" + pipeline.number(), pipeline.url())));
         if (deployment.current() && deployment.url() != null) {
             buttons.add(Button.link("open-site", "Open " + deployment.environment(), deployment.url()));
+        }
+        String id = deployment.id().toString();
+        if (!deployment.over() && deployment.endReason() == null) {
+            buttons.add(Button.danger(
+                    CANCEL, "Cancel", id, "Cancel #" + deployment.number() + " to " + deployment.environment() + "?"));
+        }
+        if (deployment.state() instanceof Failed && deployment.commit() != null) {
+            buttons.add(Button.plain(RETRY, "Retry", id));
         }
         return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Actions(buttons));
     }

@@ -1,7 +1,10 @@
 package dev.cimon.engine.message;
 
 import dev.cimon.engine.command.Subcommand;
+import dev.cimon.engine.command.Target;
+import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
@@ -11,6 +14,7 @@ import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,17 +32,14 @@ public record Replies(String slash) {
     /** The action of the buttons that link a GitHub login; the login follows, so that each is unique on its message. */
     public static final String LINK_PERSON = "link-person";
 
-    private static final int MOST_BUTTONS = 75;
-    private static final Replies STANDARD = new Replies("/cimon");
+    /** The action of the button that shows further logins; its value is the last one shown. */
+    public static final String MORE_PEOPLE = "more-people";
 
-    /** For answers to a button, where the command word is not known. */
-    public static Replies standard() {
-        return STANDARD;
-    }
+    /** The action of the button that releases a channel; its value is the repository. */
+    public static final String RESET = "reset-project";
 
-    public Content sentence(String text) {
-        return Content.sentence(text);
-    }
+    private static final int MOST_BUTTONS = 20;
+    private static final int MOST_COMMITS = 20;
 
     public Content help(@Nullable Subcommand about) {
         List<Subcommand> shown = about == null ? Arrays.asList(Subcommand.values()) : List.of(about);
@@ -75,11 +76,12 @@ public record Replies(String slash) {
     }
 
     public Content alreadyHere(RepositoryName repository) {
-        return sentence("This channel is already bound to " + repository + ". There is nothing to do.");
+        return Content.sentence("This channel is already bound to " + repository + ". There is nothing to do.");
     }
 
     public Content channelTaken(RepositoryName bound) {
-        return sentence("This channel is bound to " + bound + " already. Use another channel for another repository.");
+        return Content.sentence(
+                "This channel is bound to " + bound + " already. Use another channel for another repository.");
     }
 
     public Content repositoryTaken(Project project) {
@@ -94,13 +96,14 @@ public record Replies(String slash) {
 
     public Content noAccess(RepositoryName repository, int status, String words) {
         if (status == 404) {
-            return sentence("I cannot find " + repository + " on GitHub, or I have no access to it. Check the spelling,"
-                    + " and that the GitHub App is installed on it.");
+            return Content.sentence(
+                    "I cannot find " + repository + " on GitHub, or I have no access to it. Check the spelling,"
+                            + " and that the GitHub App is installed on it.");
         }
-        return sentence("GitHub does not let me read " + repository + ": " + words);
+        return Content.sentence("GitHub does not let me read " + repository + ": " + words);
     }
 
-    public String refNotFound(String ref, RepositoryName repository, int status, String words) {
+    public static String refNotFound(String ref, RepositoryName repository, int status, String words) {
         if (status == 404 || status == 422) {
             return "There is no branch, tag or commit “" + ref + "” in " + repository
                     + ". Check the spelling, or push it first.";
@@ -109,12 +112,13 @@ public record Replies(String slash) {
     }
 
     public Content delayed(String provider) {
-        return sentence(
+        return Content.sentence(
                 provider + " does not answer at the moment. I go on trying, and answer you as soon as it does.");
     }
 
     public Content unknownEnvironment(EnvironmentName environment, List<String> known) {
-        return sentence("There is no environment “" + environment + "”. There are: " + String.join(", ", known) + ".");
+        return Content.sentence(
+                "There is no environment “" + environment + "”. There are: " + String.join(", ", known) + ".");
     }
 
     public Content nothingToTake(EnvironmentName environment, EnvironmentName before) {
@@ -123,21 +127,28 @@ public record Replies(String slash) {
                 new Span.Code(slash + " deploy <ref> to " + environment)));
     }
 
-    public Content setUp(Project project, List<String> logins) {
-        Block.Paragraph bound = Block.Paragraph.of(
-                new Span.Emoji("white_check_mark"),
-                new Span.Text(" This channel now deploys "),
-                new Span.Link(project.repository().toString(), project.url()),
-                new Span.Text(". Try "),
-                new Span.Code(slash + " deploy " + project.defaultBranch() + " to preview"),
-                new Span.Text("."));
-        return new Content(
-                Stream.concat(Stream.of(bound), logins(logins).stream()).toList());
+    public Content setUp(Project project) {
+        return Content.of(
+                Block.Paragraph.of(
+                        new Span.Emoji("white_check_mark"),
+                        new Span.Text(" This channel now deploys "),
+                        new Span.Link(project.repository().toString(), project.url()),
+                        new Span.Text(". Try "),
+                        new Span.Code(slash + " deploy " + project.defaultBranch() + " to preview"),
+                        new Span.Text(".")),
+                Block.Note.of(
+                        new Span.Text("I write here only as a member of the channel: if I am not one yet, say "),
+                        new Span.Code("/invite @Cimon"),
+                        new Span.Text(".")));
+    }
+
+    public Content settingUp() {
+        return Content.sentence("I am still binding this channel to its repository. Say it again in a moment.");
     }
 
     public Content chooseLogin(RepositoryName repository, List<String> logins) {
         if (logins.isEmpty()) {
-            return sentence("Everybody who works on " + repository + " is known to me already.");
+            return Content.sentence("Everybody who works on " + repository + " is known to me already.");
         }
         return new Content(logins(logins));
     }
@@ -146,24 +157,30 @@ public record Replies(String slash) {
         if (logins.isEmpty()) {
             return List.of();
         }
-        List<Button> buttons = logins.stream()
+        List<Button> buttons = new ArrayList<>();
+        logins.stream()
                 .limit(MOST_BUTTONS)
                 .map(login -> Button.plain(LINK_PERSON + ":" + login, login, login))
-                .toList();
+                .forEach(buttons::add);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Paragraph.of(new Span.Text("Select your GitHub username, so that I can mention you:")));
-        blocks.add(new Block.Actions(buttons));
         if (logins.size() > MOST_BUTTONS) {
+            int further = logins.size() - MOST_BUTTONS;
+            buttons.add(Button.plain(MORE_PEOPLE, further + " more …", logins.get(MOST_BUTTONS - 1)));
+            blocks.add(new Block.Actions(buttons));
             blocks.add(Block.Note.of(
                     new Span.Text("Not among them? Say "),
                     new Span.Code(slash + " hello <login>"),
                     new Span.Text(".")));
+            return blocks;
         }
+        blocks.add(new Block.Actions(buttons));
         return blocks;
     }
 
     public Content noCollaborator(String login, RepositoryName repository) {
-        return sentence("“" + login + "” does not work on " + repository + ". Check the spelling of the GitHub login.");
+        return Content.sentence(
+                "“" + login + "” does not work on " + repository + ". Check the spelling of the GitHub login.");
     }
 
     public Content linked(SlackUser user, String login) {
@@ -175,7 +192,8 @@ public record Replies(String slash) {
     }
 
     public Content loginTaken(String login, SlackUser owner) {
-        return sentence(login + " is linked to " + owner.name() + " already. If that is you, say goodbye there first.");
+        return Content.sentence(
+                login + " is linked to " + owner.name() + " already. If that is you, say goodbye there first.");
     }
 
     public Content alreadyLinked(String login) {
@@ -185,15 +203,170 @@ public record Replies(String slash) {
     }
 
     public Content nothingToForget() {
-        return sentence("I do not know your GitHub login, so there is nothing to forget.");
+        return Content.sentence("I do not know your GitHub login, so there is nothing to forget.");
     }
 
     public Content unlinked(String login) {
-        return sentence("You are no longer linked to " + login + ".");
+        return Content.sentence("You are no longer linked to " + login + ".");
     }
 
     public Content list(
             Project project, List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only) {
         return DeploymentList.of(project, deployments, recent, only);
+    }
+
+    public Content confirmReset(Project project) {
+        String repository = project.repository().toString();
+        return Content.of(
+                Block.Paragraph.of(new Span.Text("This releases the channel from " + repository
+                        + ": nothing is deployed from here any more. Links of people stay.")),
+                new Block.Actions(List.of(Button.danger(
+                        RESET, "Release this channel", repository, "Release this channel from " + repository + "?"))));
+    }
+
+    public Content nothingToReset() {
+        return Content.sentence("This channel is bound to no repository, so there is nothing to reset.");
+    }
+
+    public Content released(RepositoryName repository) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("This channel is released from " + repository + ". Bind it again with "),
+                new Span.Code(slash + " setup " + repository),
+                new Span.Text(".")));
+    }
+
+    public Content configuration(Project project, People people) {
+        return ConfigurationList.of(project, people);
+    }
+
+    public Content settingChanged(Project project, String name, @Nullable String value) {
+        String standard = value == null ? "back to its default" : "“" + value + "”";
+        return Content.of(
+                Block.Paragraph.of(
+                        new Span.Code(name),
+                        new Span.Text(" of " + project.repository() + " is " + standard + " now.")),
+                Block.Note.of(new Span.Text("It counts for deployments that are asked for from now on.")));
+    }
+
+    public Content nothingSet(String name) {
+        return Content.sentence("Nobody has set " + name + ", so there is nothing to unset.");
+    }
+
+    public Content neverMentioned() {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("You are not linked to a GitHub login, so I never mention you. To be linked, say "),
+                new Span.Code(slash + " hello")));
+    }
+
+    public Content mentions(boolean wanted) {
+        return Content.sentence(wanted ? "I mention you from now on." : "I no longer mention you.");
+    }
+
+    public Content formTooLate() {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("Slack did not let me open the form in time. Please say it again: "),
+                new Span.Code(slash + " deploy")));
+    }
+
+    public Content nothingRuns(EnvironmentName environment) {
+        return Content.sentence("Nothing waits or runs on " + environment + ", so there is nothing to cancel.");
+    }
+
+    public Content noSuchDeployment(String named) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("I know no deployment “" + named + "” here. See the last ones with "),
+                new Span.Code(slash + " list")));
+    }
+
+    public Content overAlready(Deployment deployment) {
+        return Content.sentence("#" + deployment.number() + " is over already (" + DeploymentMessage.word(deployment)
+                + "), so there is nothing to cancel.");
+    }
+
+    public Content cancelling(List<Deployment> deployments) {
+        String numbers = deployments.stream()
+                .map(deployment -> "#" + deployment.number())
+                .collect(Collectors.joining(", "));
+        return Content.sentence("I am cancelling " + numbers + ".");
+    }
+
+    public Content nothingFailed(@Nullable Target target) {
+        String where = target == null ? "" : " on " + target;
+        return Content.sentence("None of the last ten deployments" + where + " failed, so there is nothing to retry.");
+    }
+
+    public Content notFailed(Deployment deployment) {
+        return Content.sentence("#" + deployment.number() + " has not failed (" + DeploymentMessage.word(deployment)
+                + "), so there is nothing to retry.");
+    }
+
+    public Content environmentEnded(Deployment deployment) {
+        return Content.sentence(
+                deployment.environment() + " has ended with its pull request, so nothing is deployed there any more.");
+    }
+
+    public Content retriedAlready(Deployment failed, Deployment again) {
+        return Content.sentence("#" + again.number() + " tries #" + failed.number() + " again already.");
+    }
+
+    public Content retrying(Deployment failed, Deployment again) {
+        return Content.sentence("#" + again.number() + " tries #" + failed.number() + " again.");
+    }
+
+    public Content nothingDeployed() {
+        return Content.sentence("Nothing is deployed anywhere yet.");
+    }
+
+    public Content nothingDeployedOn(EnvironmentName environment, List<String> known) {
+        return known.contains(environment.name())
+                ? Content.sentence(
+                        "Nothing is deployed on " + environment + " yet, so there is nothing to compare with.")
+                : unknownEnvironment(environment, known);
+    }
+
+    public Content located(Commit commit, List<EnvironmentName> containing) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Code(commit.ref()));
+        line.add(new Span.Text(" "));
+        line.add(new Span.Link(commit.revision().abbreviated(), commit.url()));
+        line.add(new Span.Text(" " + commit.title()));
+        String where = containing.isEmpty()
+                ? "It is in no environment yet."
+                : "It is on " + containing.stream().map(EnvironmentName::name).collect(Collectors.joining(", ")) + ".";
+        return Content.of(new Block.Paragraph(line), Block.Paragraph.of(new Span.Text(where)));
+    }
+
+    /**
+     * What is not deployed yet.
+     *
+     * @param commits oldest first; of many, the newest are shown
+     */
+    public Content comparison(
+            EnvironmentName environment, String ref, int aheadBy, int behindBy, List<ChangedCommit> commits, URI url) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph.of(
+                new Span.Code(ref),
+                new Span.Text(
+                        aheadBy == 0
+                                ? " has nothing that is not on " + environment + "."
+                                : " is " + commits(aheadBy) + " ahead of " + environment + "."),
+                new Span.Text(behindBy == 0 ? " " : " It lacks " + commits(behindBy) + " that run there. "),
+                new Span.Link("Compare", url)));
+        commits.reversed().stream().limit(MOST_COMMITS).map(Replies::changed).forEach(blocks::add);
+        if (aheadBy > MOST_COMMITS) {
+            blocks.add(Block.Note.of(new Span.Text("and " + commits(aheadBy - MOST_COMMITS) + " before")));
+        }
+        return new Content(blocks);
+    }
+
+    private static String commits(int count) {
+        return count == 1 ? "1 commit" : count + " commits";
+    }
+
+    private static Block changed(ChangedCommit commit) {
+        return Block.Note.of(
+                new Span.Link(commit.revision().abbreviated(), commit.url()),
+                new Span.Text(" " + commit.title() + " by "
+                        + (commit.authorLogin() == null ? commit.authorName() : commit.authorLogin())));
     }
 }

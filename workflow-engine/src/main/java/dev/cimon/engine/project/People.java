@@ -16,12 +16,32 @@ public record People(List<Link> links) {
         links = List.copyOf(links);
     }
 
-    /** A person in Slack and their GitHub login. */
-    public record Link(String workspace, SlackUser user, String login) {}
+    /**
+     * A person in Slack and their GitHub login.
+     *
+     * @param mentions whether they want to be mentioned
+     */
+    public record Link(String workspace, SlackUser user, String login, boolean mentions) {
+        public Link(String workspace, SlackUser user, String login) {
+            this(workspace, user, login, true);
+        }
+
+        public Link mentioned(boolean wanted) {
+            return new Link(workspace, user, login, wanted);
+        }
+    }
 
     public Optional<SlackUser> withLogin(@Nullable String login) {
         return links.stream()
                 .filter(link -> link.login().equalsIgnoreCase(login))
+                .map(Link::user)
+                .findFirst();
+    }
+
+    /** Whom to mention when that login is meant; empty for who is not linked and for who does not want it. */
+    public Optional<SlackUser> mentionOf(@Nullable String login) {
+        return links.stream()
+                .filter(link -> link.mentions() && link.login().equalsIgnoreCase(login))
                 .map(Link::user)
                 .findFirst();
     }

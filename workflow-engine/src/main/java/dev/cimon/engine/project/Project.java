@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository bound to Slack channels.
  *
- * @param homepage as GitHub has it; its host is the base domain of the environments
+ * @param channels none any more, once it has been reset
+ * @param homepage as GitHub has it; its host is the base domain of the environments where no other is set
  * @param deployments how many have been asked for so far
+ * @param chosen what was set, if anything was
  */
 public record Project(
         RepositoryName repository,
@@ -19,19 +21,43 @@ public record Project(
         String defaultBranch,
         @Nullable URI homepage,
         URI url,
-        long deployments) {
+        long deployments,
+        @Nullable ProjectSettings chosen) {
 
     public Project {
         channels = List.copyOf(channels);
     }
 
+    public ProjectSettings settings() {
+        return chosen == null ? ProjectSettings.STANDARD : chosen;
+    }
+
+    /** Whether any channel follows it; where none does, nothing is deployed. */
+    public boolean bound() {
+        return !channels.isEmpty();
+    }
+
     public Project boundTo(ChannelRef channel) {
-        List<ChannelRef> all =
-                Stream.concat(channels.stream(), Stream.of(channel)).distinct().toList();
-        return new Project(repository, all, defaultBranch, homepage, url, deployments);
+        return in(
+                Stream.concat(channels.stream(), Stream.of(channel)).distinct().toList());
+    }
+
+    /** Without this channel, and once it has none, without its settings. */
+    public Project releasedFrom(ChannelRef channel) {
+        Project released =
+                in(channels.stream().filter(other -> !other.equals(channel)).toList());
+        return released.bound() ? released : released.with(ProjectSettings.STANDARD);
     }
 
     public Project counted() {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen);
+    }
+
+    public Project with(ProjectSettings settings) {
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings);
+    }
+
+    private Project in(List<ChannelRef> channels) {
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen);
     }
 }

@@ -27,7 +27,7 @@ public class EffectQueue {
             select o.lane, o."onceKey", o.body, :traceparent, now() + o."delayMillis" * interval '1 millisecond'
             from json_to_recordset(cast(cast(:orders as text) as json))
               as o(lane text, "onceKey" text, body text, "delayMillis" bigint)
-            on conflict (once_key) do update set due_at = least(effect.due_at, excluded.due_at)
+            on conflict (once_key) do update set due_at = least(effect.due_at, excluded.due_at), again = true
             """;
 
     private static final String CLAIM = """
@@ -121,12 +121,35 @@ public class EffectQueue {
         return Panache.withTransaction(() -> withdraw(claim, "'infinity'", problem));
     }
 
-    /** Takes a finished effect out; false where the claim has been lost meanwhile. */
-    Uni<Boolean> remove(Claim claim) {
+    /** Takes a finished effect out. */
+    Uni<Removal> remove(Claim claim) {
         return session()
-                .chain(session -> mine(session.createNativeQuery("delete from engine.effect" + MINE), claim)
+                .chain(session -> session.createNativeQuery(
+                                "delete from engine.effect" + MINE + " returning again", Boolean.class)
+                        .setParameter("id", claim.id())
+                        .setParameter("owner", claim.owner())
+                        .setParameter("attempts", claim.attempts())
+                        .getSingleResultOrNull()
+                        .map(again -> again == null ? Removal.LOST : again ? Removal.ASKED_AGAIN : Removal.DONE));
+    }
+
+    /** What taking a finished effect out brought to light. */
+    enum Removal {
+        DONE,
+        /** It was asked for once more while it was being done, and what it saw may be out of date. */
+        ASKED_AGAIN,
+        /** The claim was lost meanwhile: another replica does it. */
+        LOST
+    }
+
+    /** Has the next effect of a lane done at once. */
+    Uni<Void> hurry(String lane) {
+        return session()
+                .chain(session -> session.createNativeQuery(
+                                "update engine.effect set due_at = now() where once_key = :lane and due_at > now()")
+                        .setParameter("lane", lane)
                         .executeUpdate()
-                        .map(rows -> rows == 1));
+                        .replaceWithVoid());
     }
 
     /** Has the effect tried again later; false where the claim has been lost meanwhile. */

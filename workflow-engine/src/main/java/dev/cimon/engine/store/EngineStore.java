@@ -6,6 +6,7 @@ import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.project.People;
+import dev.cimon.engine.store.EffectQueue.Removal;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.reference.ChannelRef;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,9 +44,14 @@ public class EngineStore {
 
     /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
     public Uni<Void> finish(PendingEffect effect, Optional<EffectResult> result) {
-        return Panache.withTransaction(() -> result.map(
-                        found -> decide(returned(effect, found), () -> effects.remove(effect.claim())))
-                .orElseGet(() -> effects.remove(effect.claim()).replaceWithVoid()));
+        AtomicReference<Removal> removal = new AtomicReference<>(Removal.LOST);
+        Supplier<Uni<Boolean>> removed =
+                () -> effects.remove(effect.claim()).invoke(removal::set).map(outcome -> outcome != Removal.LOST);
+        return Panache.withTransaction(() -> result.map(found -> decide(returned(effect, found), removed))
+                .orElseGet(() -> removed.get().replaceWithVoid())
+                .chain(() -> removal.get() == Removal.ASKED_AGAIN
+                        ? effects.hurry(effect.effect().lane())
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Has an effect tried again later, and decides about the delay where it is worth telling. */
@@ -97,22 +104,30 @@ public class EngineStore {
         return Panache.getSession().chain(session -> {
             Stream<Supplier<Uni<?>>> rows = Stream.of(
                             project(session, decision),
+                            decision.unbound().stream()
+                                    .<Supplier<Uni<?>>>map(
+                                            channel -> () -> remove(session, ChannelBindingRow.class, key(channel))),
+                            decision.pullRequests().stream()
+                                    .<Supplier<Uni<?>>>map(
+                                            pullRequest -> () -> session.merge(PullRequestRow.of(pullRequest))),
                             decision.deployments().stream()
                                     .<Supplier<Uni<?>>>map(
                                             deployment -> () -> session.merge(DeploymentRow.of(deployment))),
                             decision.unlinked().stream()
-                                    .<Supplier<Uni<?>>>map(link -> () -> session.find(PersonRow.class, key(link))
-                                            .chain(row -> row == null
-                                                    ? Uni.createFrom().voidItem()
-                                                    : session.remove(row))),
+                                    .<Supplier<Uni<?>>>map(link -> () -> remove(session, PersonRow.class, key(link))),
                             decision.linked().stream()
-                                    .<Supplier<Uni<?>>>map(link -> () -> session.merge(
-                                            new PersonRow(key(link), link.user().name(), link.login()))))
+                                    .<Supplier<Uni<?>>>map(link -> () -> session.merge(new PersonRow(
+                                            key(link), link.user().name(), link.login(), link.mentions()))))
                     .flatMap(changes -> changes);
             return inOrder(rows.toList())
                     .chain(session::flush)
                     .chain(() -> effects.add(decision.orders(), happening.traceparent()));
         });
+    }
+
+    private static Uni<Void> remove(Mutiny.Session session, Class<?> row, Object key) {
+        return session.find(row, key)
+                .chain(found -> found == null ? Uni.createFrom().voidItem() : session.remove(found));
     }
 
     private static Stream<Supplier<Uni<?>>> project(Mutiny.Session session, Decision decision) {

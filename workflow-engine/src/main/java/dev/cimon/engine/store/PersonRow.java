@@ -19,14 +19,17 @@ class PersonRow {
     @Column(nullable = false)
     String login;
 
+    boolean mentions;
+
     protected PersonRow() {
-        this(new Key("", ""), "", "");
+        this(new Key("", ""), "", "", true);
     }
 
-    PersonRow(Key key, String name, String login) {
+    PersonRow(Key key, String name, String login, boolean mentions) {
         this.key = key;
         this.name = name;
         this.login = login;
+        this.mentions = mentions;
     }
 
     @Embeddable

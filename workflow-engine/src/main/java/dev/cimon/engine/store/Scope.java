@@ -1,52 +1,119 @@
 package dev.cimon.engine.store;
 
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.CommandParser;
+import dev.cimon.engine.command.Target;
+import dev.cimon.engine.decide.DeployForm;
+import dev.cimon.engine.decide.DeploymentButton;
 import dev.cimon.engine.decide.Effect;
-import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.GitHubEvent;
+import dev.cimon.events.github.PullRequestChanged;
+import dev.cimon.events.github.PullRequestCommented;
+import dev.cimon.events.github.PullRequestReviewed;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ModalSubmitted;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a happening is about, and so what has to be known to decide about it. */
-record Scope(@Nullable RepositoryName repository, @Nullable ChannelRef channel) {
+/**
+ * What a happening is about, and so what has to be known to decide about it.
+ *
+ * @param number of a deployment that a person names
+ * @param deployment one that is named by its id
+ * @param environment one that a person names
+ */
+record Scope(
+        @Nullable RepositoryName repository,
+        @Nullable ChannelRef channel,
+        @Nullable Long number,
+        @Nullable DeploymentId deployment,
+        @Nullable EnvironmentName environment,
+        @Nullable Integer pullRequest,
+        @Nullable Revision head) {
 
     /** Nothing to be known: nothing to decide. */
-    static final Scope NONE = new Scope(null, null);
+    static final Scope NONE = new Scope(null, null, null, null, null, null, null);
 
     static Scope of(Happening happening) {
         return switch (happening) {
             case Happening.Received received -> of(received.envelope().data());
-            case Happening.Returned returned -> of(returned.result());
+            case Happening.Returned returned -> of(returned.result().effect());
         };
     }
 
     private static Scope of(Event event) {
         return switch (event) {
-            case CommandEntered entered -> new Scope(null, entered.channel());
-            case ButtonPressed pressed -> new Scope(null, pressed.channel());
-            case GitHubEvent gitHub -> new Scope(gitHub.repository(), null);
-            case CircleCiEvent circleCi -> new Scope(circleCi.repository(), null);
+            case CommandEntered entered -> command(entered);
+            case ButtonPressed pressed ->
+                new Scope(
+                        null,
+                        pressed.channel(),
+                        null,
+                        DeploymentButton.deploymentOf(pressed).orElse(null),
+                        null,
+                        null,
+                        null);
+            case ModalSubmitted submitted ->
+                DeployForm.channelOf(submitted).map(Scope::in).orElse(NONE);
+            case PullRequestChanged change -> pullRequest(change, change.number());
+            case PullRequestReviewed review -> pullRequest(review, review.number());
+            case PullRequestCommented comment -> pullRequest(comment, comment.number());
+            case CheckReported check -> new Scope(check.repository(), null, null, null, null, null, check.revision());
+            case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
+            case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
             default -> NONE;
         };
     }
 
-    private static Scope of(EffectResult result) {
-        return switch (result) {
-            case EffectResult.RepositoryFound found ->
-                new Scope(found.repository(), found.effect().replyTo().channel());
-            case EffectResult.CollaboratorsListed listed ->
-                new Scope(listed.repository(), listed.effect().replyTo().channel());
-            case EffectResult.AnswerRefusedByProvider refused ->
-                new Scope(refused.repository(), refused.replyTo().channel());
-            case EffectResult.RefusedByProvider refused
-            when refused.effect() instanceof Effect.ResolveRef asked ->
-                new Scope(refused.repository(), asked.replyTo().channel());
-            default -> new Scope(result.repository(), null);
+    private static Scope command(CommandEntered entered) {
+        Optional<Target> target = switch (CommandParser.parse(entered.command(), entered.text())) {
+            case Command.Cancel cancel -> Optional.of(cancel.target());
+            case Command.Retry retry -> Optional.ofNullable(retry.target());
+            default -> Optional.empty();
         };
+        return new Scope(
+                null,
+                entered.channel(),
+                target.map(Target::number).orElse(null),
+                null,
+                target.map(Target::environment).orElse(null),
+                null,
+                null);
+    }
+
+    private static Scope of(Effect effect) {
+        return switch (effect) {
+            case Effect.ForPerson asked ->
+                about(asked.repository(), asked.replyTo().channel(), null);
+            case Effect.ResolveRef step
+            when step.replyTo() != null ->
+                about(step.repository(), step.replyTo().channel(), step.deployment());
+            case Effect.ForDeployment step -> about(step.repository(), null, step.deployment());
+            case Effect.Publish publish -> NONE;
+            case Effect.CommentOnPullRequest comment -> NONE;
+        };
+    }
+
+    private static Scope pullRequest(GitHubEvent event, int number) {
+        return new Scope(event.repository(), null, null, null, null, number, null);
+    }
+
+    private static Scope in(ChannelRef channel) {
+        return new Scope(null, channel, null, null, null, null, null);
+    }
+
+    private static Scope about(
+            RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
+        return new Scope(repository, channel, null, deployment, null, null, null);
     }
 }

@@ -1,10 +1,14 @@
 package dev.cimon.engine.store;
 
+import dev.cimon.engine.Settings;
+import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -12,6 +16,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 class Situations {
 
     private static final int RECENT = 10;
+
+    private final String slash;
+
+    Situations(Settings.Slack settings) {
+        this.slash = settings.command();
+    }
 
     /** Locks the channel, then the repository, always in this order. */
     Uni<Situation> load(Scope scope) {
@@ -41,7 +54,7 @@ class Situations {
                 .map(row -> Optional.ofNullable(row).map(found -> found.repository));
     }
 
-    private static Uni<Situation> load(Mutiny.Session session, Scope scope, Optional<String> bound) {
+    private Uni<Situation> load(Mutiny.Session session, Scope scope, Optional<String> bound) {
         Optional<String> repository = Optional.ofNullable(scope.repository())
                 .map(RepositoryName::toString)
                 .or(() -> bound);
@@ -49,18 +62,82 @@ class Situations {
         return locked.chain(() -> project(session, bound))
                 .chain(here -> project(session, repository)
                         .chain(project -> project.isEmpty() && scope.channel() == null
-                                ? Uni.createFrom().item(new Situation(null, null, List.of(), List.of(), People.NOBODY))
+                                ? Uni.createFrom().item(nothingKnown())
                                 : load(session, scope, here, project)));
     }
 
-    private static Uni<Situation> load(
+    private Uni<Situation> load(
             Mutiny.Session session, Scope scope, Optional<Project> here, Optional<Project> project) {
         String repository = project.map(found -> found.repository().toString()).orElse("");
         return deployments(session, repository, "and live order by number")
                 .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
-                        .chain(recent -> people(session, workspace(scope, project))
-                                .map(people ->
-                                        new Situation(project.orElse(null), here.orElse(null), live, recent, people))));
+                        .chain(recent -> asked(session, repository, scope)
+                                .chain(asked -> pullRequests(session, repository, scope, recent, asked)
+                                        .chain(pullRequests -> people(session, workspace(scope, project))
+                                                .chain(people -> settingUp(session, scope.channel())
+                                                        .map(settingUp -> new Situation(
+                                                                project.orElse(null),
+                                                                here.orElse(null),
+                                                                live,
+                                                                recent,
+                                                                asked.orElse(null),
+                                                                pullRequests,
+                                                                people,
+                                                                settingUp,
+                                                                slash)))))));
+    }
+
+    private Situation nothingKnown() {
+        return new Situation(null, null, List.of(), List.of(), null, List.of(), People.NOBODY, false, slash);
+    }
+
+    private static Uni<Boolean> settingUp(Mutiny.Session session, @Nullable ChannelRef channel) {
+        return channel == null
+                ? Uni.createFrom().item(false)
+                : session.createNativeQuery(
+                                "select exists (select from engine.effect where lane = :lane and due_at < 'infinity')",
+                                Boolean.class)
+                        .setParameter("lane", Effect.VerifyRepository.laneOf(channel))
+                        .getSingleResult();
+    }
+
+    private static Uni<Optional<Deployment>> asked(Mutiny.Session session, String repository, Scope scope) {
+        if (scope.deployment() != null) {
+            return session.find(DeploymentRow.class, scope.deployment().id())
+                    .map(row -> Optional.ofNullable(row).map(DeploymentRow::deployment));
+        }
+        return scope.number() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : deployments(session, repository, "and number = " + scope.number())
+                        .map(found -> found.stream().findFirst());
+    }
+
+    /** By its number, by its head, or because a deployment in question is its preview. */
+    private static Uni<List<PullRequest>> pullRequests(
+            Mutiny.Session session,
+            String repository,
+            Scope scope,
+            List<Deployment> recent,
+            Optional<Deployment> asked) {
+        Stream<EnvironmentName> environments = Stream.concat(
+                Stream.concat(Stream.ofNullable(scope.environment()), asked.map(Deployment::environment).stream()),
+                scope.channel() == null ? Stream.empty() : recent.stream().map(Deployment::environment));
+        Set<Integer> numbers = Stream.concat(
+                        Stream.ofNullable(scope.pullRequest()),
+                        environments.map(PullRequest::numberOf).flatMap(Optional::stream))
+                .collect(Collectors.toSet());
+        if (numbers.isEmpty() && scope.head() == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createQuery(
+                        "from PullRequestRow where key.repository = :repository"
+                                + " and (key.number in (:numbers) or head = :head) order by key.number",
+                        PullRequestRow.class)
+                .setParameter("repository", repository)
+                .setParameter("numbers", numbers)
+                .setParameter("head", scope.head() == null ? "" : scope.head().sha())
+                .getResultList()
+                .map(rows -> rows.stream().map(PullRequestRow::pullRequest).toList());
     }
 
     /** Held until the transaction ends: one decision at a time about one repository. */
@@ -105,7 +182,7 @@ class Situations {
                 .getResultList()
                 .map(rows -> new People(rows.stream()
                         .map(row -> new People.Link(
-                                row.key.workspace(), new SlackUser(row.key.user(), row.name), row.login))
+                                row.key.workspace(), new SlackUser(row.key.user(), row.name), row.login, row.mentions))
                         .toList()));
     }
 }

@@ -1,25 +1,60 @@
 package dev.cimon.engine.workflow;
 
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.ProjectSettings;
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where an environment can be visited. */
 public final class EnvironmentUrl {
 
+    private static final String ALL_PULL_REQUESTS = "pr";
+
     private EnvironmentUrl() {}
 
     /**
-     * {@code https://<environment>.<base domain>/}, without the environment for production; the base domain is the host
-     * of the repository's homepage. Empty where the repository names no homepage, or one by its IPv6 address.
+     * The host that is set for the environment, else what the pattern gives. Production stands on the base domain
+     * itself, so that the pattern's <code>{environment}{urlseparator}</code> falls away. Empty where no base domain is
+     * known, that is where none is set and the repository names no homepage, or one by its IPv6 address.
      */
-    public static Optional<URI> of(@Nullable URI homepage, EnvironmentName environment, EnvironmentKind kind) {
-        return Optional.ofNullable(homepage)
-                .map(URI::getHost)
-                .filter(host -> !host.startsWith("["))
-                .map(host -> kind == EnvironmentKind.PRODUCTION ? host : environment + "." + host)
-                .map(host -> URI.create("https://" + host + "/"));
+    public static Optional<URI> of(Project project, EnvironmentName environment, EnvironmentKind kind) {
+        ProjectSettings settings = project.settings();
+        return host(settings, environment, kind)
+                .map(host -> "https://" + host + "/")
+                .or(() -> baseDomain(project).map(domain -> filled(settings, domain, environment, kind)))
+                .map(URI::create);
+    }
+
+    private static Optional<String> host(ProjectSettings settings, EnvironmentName environment, EnvironmentKind kind) {
+        String own = settings.urls().get(environment.name());
+        if (own != null || kind != EnvironmentKind.PULL_REQUEST) {
+            return Optional.ofNullable(own);
+        }
+        String number = environment.name().substring(ALL_PULL_REQUESTS.length());
+        return Optional.ofNullable(settings.urls().get(ALL_PULL_REQUESTS))
+                .map(host -> host.replace("{number}", number));
+    }
+
+    /** The domain that is set, else the host of the homepage. */
+    public static Optional<String> baseDomain(Project project) {
+        return project.settings()
+                .value(Setting.BASE_DOMAIN)
+                .or(() -> Optional.ofNullable(project.homepage())
+                        .map(URI::getHost)
+                        .filter(host -> !host.startsWith("[")));
+    }
+
+    private static String filled(
+            ProjectSettings settings, String domain, EnvironmentName environment, EnvironmentKind kind) {
+        String pattern = settings.value(Setting.URL_PATTERN).orElse(Setting.URL_PATTERN.standard());
+        String separator = settings.value(Setting.URL_SEPARATOR).orElse(Setting.URL_SEPARATOR.standard());
+        String place =
+                kind == EnvironmentKind.PRODUCTION ? pattern.replace("{environment}{urlseparator}", "") : pattern;
+        return place.replace("{environment}", environment.name())
+                .replace("{urlseparator}", separator)
+                .replace("{basedomain}", domain);
     }
 }

@@ -3,14 +3,24 @@ package dev.cimon.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.cimon.engine.command.Command.Cancel;
+import dev.cimon.engine.command.Command.Configuration;
 import dev.cimon.engine.command.Command.Deploy;
+import dev.cimon.engine.command.Command.DeployByForm;
+import dev.cimon.engine.command.Command.Diff;
 import dev.cimon.engine.command.Command.Goodbye;
 import dev.cimon.engine.command.Command.Hello;
 import dev.cimon.engine.command.Command.Help;
 import dev.cimon.engine.command.Command.ListDeployments;
 import dev.cimon.engine.command.Command.Misused;
+import dev.cimon.engine.command.Command.Reset;
+import dev.cimon.engine.command.Command.Retry;
+import dev.cimon.engine.command.Command.Set;
 import dev.cimon.engine.command.Command.SetUp;
 import dev.cimon.engine.command.Command.Unknown;
+import dev.cimon.engine.command.Command.Unset;
+import dev.cimon.engine.command.Command.Where;
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.Random;
@@ -27,6 +37,11 @@ class CommandParserTest {
     private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
     private static final String WHICH = "Tell me which repository, as owner/repo.";
 
+    private static final EnvironmentName PREVIEW = new EnvironmentName("preview");
+    private static final String DEFINITION = "5034460f-c7c4-4c43-9457-de07e2029e7b";
+    private static final String SETTINGS =
+            "url, urlpattern, basedomain, urlseparator, forks, adopt, pipelinedefinition, mentions";
+
     static Stream<Arguments> table() {
         return Stream.of(
                 arguments("", new Help(null)),
@@ -35,7 +50,7 @@ class CommandParserTest {
                 arguments("help", new Help(null)),
                 arguments("HELP Deploy", new Help(Subcommand.DEPLOY)),
                 arguments("help bye", new Help(Subcommand.GOODBYE)),
-                arguments("help dance", new Help(null)),
+                arguments("help dance", new Unknown("dance")),
                 arguments("setup acme/shop", new SetUp(SHOP, false)),
                 arguments("  setup   acme/shop  ", new SetUp(SHOP, false)),
                 arguments("Setup ACME/Shop", new SetUp(SHOP, false)),
@@ -72,10 +87,79 @@ class CommandParserTest {
                 arguments("deploy “main” to test", deploy("“main”", "test")),
                 arguments("deploy <http://v1.2.3|v1.2.3> to test", deploy("v1.2.3", "test")),
                 arguments("deploy to to to", deploy("to", "to")),
-                arguments("deploy", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
+                arguments("deploy", new DeployByForm()),
+                arguments("deploy  ", new DeployByForm()),
                 arguments("deploy main preview", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("deploy main into preview", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("deploy main to a b", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
+                arguments("reset", new Reset()),
+                arguments("config", new Configuration()),
+                arguments("get", new Configuration()),
+                arguments("set url Preview shop.acme.dev", new Set(Setting.URL, PREVIEW, "shop.acme.dev")),
+                arguments("set url pr pr-{number}.acme.dev", url("pr", "pr-{number}.acme.dev")),
+                arguments("set url preview <http://shop.acme.dev|shop.acme.dev>", url("preview", "shop.acme.dev")),
+                arguments("set BaseDomain acme.dev", set(Setting.BASE_DOMAIN, "acme.dev")),
+                arguments("set urlseparator -", set(Setting.URL_SEPARATOR, "-")),
+                arguments(
+                        "set urlpattern https://{basedomain}{urlseparator}{environment}/app",
+                        set(Setting.URL_PATTERN, "https://{basedomain}{urlseparator}{environment}/app")),
+                arguments("set forks on", set(Setting.FORKS, "on")),
+                arguments("set adopt off", set(Setting.ADOPT, "off")),
+                arguments("set mentions off", set(Setting.MENTIONS, "off")),
+                arguments("set pipelinedefinition " + DEFINITION, set(Setting.PIPELINE_DEFINITION, DEFINITION)),
+                arguments("set", badSet("Tell me which setting. There are: " + SETTINGS + ".")),
+                arguments("set colour red", badSet("There is no setting “colour”. There are: " + SETTINGS + ".")),
+                arguments("set url preview", badSet("Write it as: set url <environment> <host>")),
+                arguments("set url a b c", badSet("Write it as: set url <environment> <host>")),
+                arguments("set basedomain", badSet("Write it as: set basedomain <host>")),
+                arguments("set basedomain acme dev", badSet("Write it as: set basedomain <host>")),
+                arguments("set basedomain acme", badSet("“acme” is not a host name, such as shop.acme.dev.")),
+                arguments("set basedomain -a.dev", badSet("“-a.dev” is not a host name, such as shop.acme.dev.")),
+                arguments(
+                        "set basedomain acme.dev/x", badSet("“acme.dev/x” is not a host name, such as shop.acme.dev.")),
+                arguments(
+                        "set url preview <https://shop.acme.dev>",
+                        badSet("Leave the protocol out of “https://shop.acme.dev”: write only the host name, such as"
+                                + " shop.acme.dev.")),
+                arguments(
+                        "set urlpattern https://{environment}.acme.dev/",
+                        badSet("The pattern lacks {urlseparator} and {basedomain}. By default it is"
+                                + " https://{environment}{urlseparator}{basedomain}/.")),
+                arguments(
+                        "set urlpattern {environment}{urlseparator}{basedomain}",
+                        badSet("“{environment}{urlseparator}{basedomain}” gives no web address: it begins with https://"
+                                + " and has no spaces.")),
+                arguments(
+                        "set urlseparator /",
+                        badSet("“/” cannot stand in a host name: letters, digits, dots and hyphens can.")),
+                arguments("set mentions maybe", badSet("Say on or off.")),
+                arguments(
+                        "set pipelinedefinition 12",
+                        badSet("“12” is not the id of a pipeline definition. CircleCI shows it under Project Settings,"
+                                + " Pipelines.")),
+                arguments("unset url preview", new Unset(Setting.URL, PREVIEW)),
+                arguments("unset basedomain", new Unset(Setting.BASE_DOMAIN, null)),
+                arguments("unset url", badUnset("Write it as: unset url <environment>")),
+                arguments("unset basedomain acme.dev", badUnset("Write it without a value: unset basedomain")),
+                arguments("unset", badUnset("Tell me which setting. There are: " + SETTINGS + ".")),
+                arguments("where v1.2.0", new Where("v1.2.0")),
+                arguments("where", new Misused(Subcommand.WHERE, "Tell me one branch, tag or commit.")),
+                arguments("where a b", new Misused(Subcommand.WHERE, "Tell me one branch, tag or commit.")),
+                arguments("diff Preview", new Diff(PREVIEW, null)),
+                arguments("diff preview Fix", new Diff(PREVIEW, "Fix")),
+                arguments("diff", badDiff()),
+                arguments("diff a b c", badDiff()),
+                arguments("cancel 12", new Cancel(new Target(12L, null))),
+                arguments("cancel #12", new Cancel(new Target(12L, null))),
+                arguments("cancel Preview", new Cancel(new Target(null, PREVIEW))),
+                arguments("cancel", badCancel()),
+                arguments("cancel 1 2", badCancel()),
+                arguments(
+                        "cancel 99999999999999999999",
+                        new Cancel(new Target(null, new EnvironmentName("99999999999999999999")))),
+                arguments("retry", new Retry(null)),
+                arguments("retry #3", new Retry(new Target(3L, null))),
+                arguments("retry preview", new Retry(new Target(null, PREVIEW))),
                 arguments("list", new ListDeployments(null)),
                 arguments("list Test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("list \u2003 test", new ListDeployments(new EnvironmentName("test"))),
@@ -84,6 +168,30 @@ class CommandParserTest {
                 arguments("\"deploy main\"", new Unknown("\"deploy")),
                 arguments("<@U0ALICE|alice>", new Unknown("alice")),
                 arguments("<@U0ALICE>", new Unknown("<@U0ALICE>")));
+    }
+
+    private static Set set(Setting setting, String value) {
+        return new Set(setting, null, value);
+    }
+
+    private static Set url(String environment, String host) {
+        return new Set(Setting.URL, new EnvironmentName(environment), host);
+    }
+
+    private static Misused badSet(String problem) {
+        return new Misused(Subcommand.SET, problem);
+    }
+
+    private static Misused badUnset(String problem) {
+        return new Misused(Subcommand.UNSET, problem);
+    }
+
+    private static Misused badDiff() {
+        return new Misused(Subcommand.DIFF, "Tell me an environment, and what to compare it with.");
+    }
+
+    private static Misused badCancel() {
+        return new Misused(Subcommand.CANCEL, "Tell me one deployment by its number, or an environment.");
     }
 
     private static Misused notARepository(String word) {
@@ -98,6 +206,13 @@ class CommandParserTest {
     @MethodSource("table")
     void reads(String typed, Command command) {
         assertThat(CommandParser.parse(typed)).isEqualTo(command);
+    }
+
+    @Test
+    void takesTheAliasForItsSubcommand() {
+        assertThat(CommandParser.parse("/deploy", "main to preview")).isEqualTo(deploy("main", "preview"));
+        assertThat(CommandParser.parse("/deploy", "")).isEqualTo(new DeployByForm());
+        assertThat(CommandParser.parse("/cimon", "main to preview")).isEqualTo(new Unknown("main"));
     }
 
     @Test

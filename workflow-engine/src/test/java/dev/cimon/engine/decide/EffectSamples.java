@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,19 @@ public final class EffectSamples {
 
     public static List<Effect> all() {
         return List.of(
-                publish(), verify(), collaborators(), resolveRef(), create(), report(), trigger(), follow(), cancel());
+                publish(),
+                verify(),
+                collaborators(),
+                compare(),
+                locate(),
+                resolveRef(),
+                create(),
+                report(),
+                trigger(),
+                follow(),
+                cancel(),
+                remove(),
+                comment());
     }
 
     public static Effect.Publish publish() {
@@ -37,16 +50,37 @@ public final class EffectSamples {
     }
 
     public static Effect.ListCollaborators collaborators() {
-        return new Effect.ListCollaborators(Samples.REPLY_TO, Samples.SHOP, null);
+        return new Effect.ListCollaborators(Samples.REPLY_TO, Samples.SHOP, null, null);
     }
 
     public static Effect.ResolveRef resolveRef() {
-        return new Effect.ResolveRef(ID, Samples.SHOP, "main", "main", Samples.REPLY_TO);
+        return new Effect.ResolveRef(ID, Samples.SHOP, "main", "main", Samples.REPLY_TO, null);
+    }
+
+    public static Effect.CompareRevisions compare() {
+        return new Effect.CompareRevisions(Samples.REPLY_TO, Samples.SHOP, Samples.PREVIEW, Samples.REVISION, "main");
+    }
+
+    public static Effect.LocateCommit locate() {
+        return new Effect.LocateCommit(
+                Samples.REPLY_TO, Samples.SHOP, "main", new TreeMap<>(Map.of("preview", Samples.REVISION)));
+    }
+
+    public static Effect.RemoveEnvironment remove() {
+        return new Effect.RemoveEnvironment(ID, Samples.SHOP, new EnvironmentName("pr7"));
+    }
+
+    public static Effect.CommentOnPullRequest comment() {
+        return new Effect.CommentOnPullRequest(Samples.SHOP, 7, "Preview: https://pr7.acme.dev/");
     }
 
     public static Effect.CreateGitHubDeployment create() {
+        return create(ID);
+    }
+
+    static Effect.CreateGitHubDeployment create(DeploymentId id) {
         return new Effect.CreateGitHubDeployment(
-                ID,
+                id,
                 1,
                 Samples.SHOP,
                 Samples.PREVIEW,
@@ -67,7 +101,8 @@ public final class EffectSamples {
                 ID,
                 Samples.SHOP,
                 "refs/heads/main",
-                new TreeMap<>(Map.of("environment", "preview", "revision", Samples.REVISION.sha())));
+                new TreeMap<>(Map.of("environment", "preview", "revision", Samples.REVISION.sha())),
+                null);
     }
 
     public static Effect.FollowPipeline follow() {

@@ -1,5 +1,8 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.CommandParser;
+import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
@@ -15,6 +18,7 @@ import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.SlackEvent;
 import java.net.URI;
 import java.time.Instant;
@@ -72,7 +76,8 @@ final class Events {
 
     Play pushes(String ref, String message) {
         HeadCommit head = new HeadCommit(Samples.revision(count + 1), message, "Bob Builder", "bob-gh");
-        play.happens(next(), new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh"));
+        play.happens(
+                next(), new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh", null));
         return play;
     }
 
@@ -98,7 +103,8 @@ final class Events {
                         fork,
                         false,
                         merged,
-                        List.of()));
+                        List.of(),
+                        null));
         return play;
     }
 
@@ -126,8 +132,34 @@ final class Events {
         return switch (event) {
             case CommandEntered entered -> Optional.of(entered.channel());
             case ButtonPressed pressed -> Optional.of(pressed.channel());
+            case ModalSubmitted submitted -> DeployForm.channelOf(submitted);
             case SlackEvent other -> Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The deployment that a person names by its number, or by pressing a button on its message. */
+    Optional<Deployment> namedIn(Happening happening) {
+        if (!(happening instanceof Happening.Received received)) {
+            return Optional.empty();
+        }
+        return switch (received.envelope().data()) {
+            case ButtonPressed pressed ->
+                DeploymentButton.deploymentOf(pressed)
+                        .flatMap(id -> play.find(known -> known.id().equals(id)));
+            case CommandEntered entered ->
+                switch (CommandParser.parse(entered.command(), entered.text())) {
+                    case Command.Cancel(Target target) -> named(target);
+                    case Command.Retry(Target target) -> named(target);
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Deployment> named(@Nullable Target target) {
+        return Optional.ofNullable(target)
+                .map(Target::number)
+                .flatMap(number -> play.find(known -> known.number() == number));
     }
 }

@@ -37,12 +37,12 @@ class LateResultsTest {
         table.put(refused(follow), Set.of("Running"));
         table.put(refused(EffectSamples.report()), Set.of());
         table.put(refused(EffectSamples.cancel()), Set.of());
-        table.put(new EffectResult.Delayed(Samples.id(1), Samples.SHOP, "GitHub"), ON_THE_WAY);
+        table.put(new EffectResult.Delayed(create, "GitHub"), ON_THE_WAY);
         return table;
     }
 
-    private static EffectResult refused(Effect effect) {
-        return new EffectResult.RefusedByProvider(effect, Samples.id(1), Samples.SHOP, 404, "Not Found");
+    private static EffectResult refused(Effect.ForDeployment effect) {
+        return new EffectResult.RefusedByProvider(effect, 404, "Not Found");
     }
 
     @Test
@@ -77,8 +77,7 @@ class LateResultsTest {
     void isNotInTheWayWhereTheProjectIsGone() {
         table().keySet()
                 .forEach(result -> Samples.states().forEach(state -> {
-                    Situation nothing =
-                            new Situation(null, null, List.of(Samples.deployment(state)), List.of(), Samples.people());
+                    Situation nothing = Plays.situationIn(null, Samples.deployment(state));
                     assertThat(Decide.decide(nothing, returned(result), Samples.NOON))
                             .isNotNull();
                 }));

@@ -71,9 +71,10 @@ final class Laws {
             case Effect.FollowPipeline asked -> asked.deployment().equals(id);
             case Effect.ReportStatus asked -> false;
             case Effect.CancelPipeline asked -> false;
+            case Effect.RemoveEnvironment asked -> false;
             case Effect.Publish asked -> false;
-            case Effect.VerifyRepository asked -> false;
-            case Effect.ListCollaborators asked -> false;
+            case Effect.CommentOnPullRequest asked -> false;
+            case Effect.ForPerson asked -> false;
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Optional;
 /** The providers of a {@link Play}: everything works at once, but for what they are told to refuse, and pipelines. */
 final class Outside {
 
-    private static final List<String> COLLABORATORS = List.of("alice-gh", "bob-gh", "carol-gh");
+    private List<String> collaborators = List.of("alice-gh", "bob-gh", "carol-gh");
 
     private final Map<DeploymentId, Ending> endings = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -22,6 +24,10 @@ final class Outside {
     private record Ending(EffectResult.PipelineStatus status, List<Job> jobs) {}
 
     private record Refusal(Class<? extends Effect> of, int status, String words) {}
+
+    void collaborators(List<String> logins) {
+        collaborators = logins;
+    }
 
     /** The next effect of this kind is refused. */
     void refuse(Class<? extends Effect> of, int status, String words) {
@@ -62,9 +68,22 @@ final class Outside {
                         "main",
                         Samples.HOMEPAGE,
                         URI.create("https://github.com/" + asked.repository()),
-                        COLLABORATORS));
+                        collaborators));
             case Effect.ListCollaborators asked ->
-                Optional.of(new EffectResult.CollaboratorsListed(asked, COLLABORATORS));
+                Optional.of(new EffectResult.CollaboratorsListed(asked, collaborators));
+            case Effect.CompareRevisions asked ->
+                Optional.of(new EffectResult.RevisionsCompared(
+                        asked,
+                        1,
+                        0,
+                        List.of(new ChangedCommit(
+                                Samples.revision(77), "Sell tea", "Bob Builder", "bob-gh", Samples.HOMEPAGE)),
+                        URI.create("https://github.com/acme/shop/compare")));
+            case Effect.LocateCommit asked ->
+                Optional.of(new EffectResult.CommitLocated(
+                        asked,
+                        Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef()),
+                        List.of(new EnvironmentName(asked.deployed().firstKey()))));
             case Effect.ResolveRef asked ->
                 Optional.of(new EffectResult.RefResolved(
                         asked, Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef())));
@@ -74,6 +93,8 @@ final class Outside {
                 Optional.of(new EffectResult.PipelineTriggered(asked, pipelineOf(asked.deployment())));
             case Effect.FollowPipeline asked -> Optional.of(observed(asked));
             case Effect.ReportStatus asked -> Optional.empty();
+            case Effect.RemoveEnvironment asked -> Optional.empty();
+            case Effect.CommentOnPullRequest asked -> Optional.empty();
             case Effect.CancelPipeline asked -> {
                 endings.putIfAbsent(asked.deployment(), new Ending(EffectResult.PipelineStatus.CANCELLED, List.of()));
                 yield Optional.empty();
@@ -95,27 +116,10 @@ final class Outside {
 
     private static Optional<EffectResult> refused(Effect effect, int status, String words) {
         return switch (effect) {
-            case Effect.VerifyRepository asked ->
-                Optional.of(new EffectResult.AnswerRefusedByProvider(
-                        asked, asked.replyTo(), asked.repository(), status, words));
-            case Effect.ListCollaborators asked ->
-                Optional.of(new EffectResult.AnswerRefusedByProvider(
-                        asked, asked.replyTo(), asked.repository(), status, words));
-            case Effect.ResolveRef asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.CreateGitHubDeployment asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.TriggerPipeline asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.FollowPipeline asked ->
-                Optional.of(new EffectResult.RefusedByProvider(
-                        asked, asked.deployment(), asked.repository(), status, words));
-            case Effect.Publish asked -> Optional.empty();
-            case Effect.ReportStatus asked -> Optional.empty();
-            case Effect.CancelPipeline asked -> Optional.empty();
+            case Effect.ForPerson asked -> Optional.of(new EffectResult.AnswerRefusedByProvider(asked, status, words));
+            case Effect.ForDeployment step -> Optional.of(new EffectResult.RefusedByProvider(step, status, words));
+            case Effect.Publish publish -> Optional.empty();
+            case Effect.CommentOnPullRequest comment -> Optional.empty();
         };
     }
 }

@@ -3,8 +3,10 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
@@ -12,9 +14,12 @@ import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The engine without its shell: events go in, effects are performed by providers that do as they are told, and what comes
@@ -34,14 +40,16 @@ final class Play {
 
     final Events events = new Events(this);
     final List<AnswerPerson> answers = new ArrayList<>();
+    final List<OpenModal> forms = new ArrayList<>();
     final List<DecisionEvent> audit = new ArrayList<>();
     final List<Effect> performed = new ArrayList<>();
     final Laws laws = new Laws();
 
     private final Map<RepositoryName, Project> projects = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> deployments = new LinkedHashMap<>();
+    private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Outside outside = new Outside();
-    private final Map<DeploymentId, ShowMessage> messages = new HashMap<>();
+    private final Map<MessageKey, ShowMessage> messages = new HashMap<>();
     private final List<ShowMessage> threads = new ArrayList<>();
     private final List<People.Link> people = new ArrayList<>();
     private final List<Effect> outstanding = new ArrayList<>();
@@ -63,16 +71,18 @@ final class Play {
     }
 
     void comesBack(EffectResult result) {
-        Optional<ChannelRef> channel = Optional.ofNullable(
-                switch (result) {
-                    case EffectResult.RepositoryFound found ->
-                        found.effect().replyTo().channel();
-                    case EffectResult.CollaboratorsListed listed ->
-                        listed.effect().replyTo().channel();
-                    default -> null;
-                });
         returned++;
-        decide(new Happening.Returned("effect/" + returned, null, result), Optional.of(result.repository()), channel);
+        Happening happening = new Happening.Returned("effect/" + returned, null, result);
+        switch (result.effect()) {
+            case Effect.ForPerson asked ->
+                decide(
+                        happening,
+                        Optional.of(asked.repository()),
+                        Optional.of(asked.replyTo().channel()));
+            case Effect.ForDeployment step -> decide(happening, Optional.of(step.repository()), Optional.empty());
+            case Effect.Publish publish -> throw new AssertionError("brings nothing back");
+            case Effect.CommentOnPullRequest comment -> throw new AssertionError("brings nothing back");
+        }
     }
 
     private void decide(Happening happening, Optional<RepositoryName> about, Optional<ChannelRef> channel) {
@@ -82,11 +92,24 @@ final class Play {
                 .findFirst();
         Optional<Project> project =
                 about.map(name -> Optional.ofNullable(projects.get(name))).orElse(here);
-        Situation situation =
-                new Situation(project.orElse(null), here.orElse(null), live(), recent(), new People(people));
+        Situation situation = new Situation(
+                project.orElse(null),
+                here.orElse(null),
+                live(),
+                recent(),
+                events.namedIn(happening).orElse(null),
+                List.copyOf(pullRequests.values()),
+                new People(people),
+                channel.filter(this::settingUp).isPresent(),
+                "/cimon");
         store(Decide.decide(situation, happening, now));
         laws.nothingIsStuck(deployments.values(), outstanding);
         laws.oneActivePerEnvironment(deployments.values());
+    }
+
+    private boolean settingUp(ChannelRef channel) {
+        String lane = Effect.VerifyRepository.laneOf(channel);
+        return outstanding.stream().anyMatch(effect -> effect.lane().equals(lane));
     }
 
     private List<Deployment> live() {
@@ -108,7 +131,9 @@ final class Play {
             projects.put(decision.project().repository(), decision.project());
         }
         people.removeAll(decision.unlinked());
+        decision.linked().forEach(link -> people.removeIf(known -> known.user().equals(link.user())));
         people.addAll(decision.linked());
+        decision.pullRequests().forEach(pullRequest -> pullRequests.put(pullRequest.number(), pullRequest));
         for (Deployment next : decision.deployments()) {
             laws.changes(deployments.put(next.id(), next), next);
         }
@@ -159,13 +184,25 @@ final class Play {
         switch (envelope.data()) {
             case AnswerPerson answer -> answers.add(answer);
             case DecisionEvent decision -> audit.add(decision);
+            case OpenModal modal -> forms.add(modal);
             case ShowMessage show when show.thread() != null -> threads.add(show);
             case ShowMessage show -> {
                 laws.shown(show);
-                messages.put(DeploymentId.of(show.key().key().replace("deployment/", "")), show);
+                messages.put(show.key(), show);
             }
             default -> throw new AssertionError("not for the engine to publish: " + envelope.data());
         }
+    }
+
+    Play passes(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** Who works on every repository. */
+    Play collaborators(List<String> logins) {
+        outside.collaborators(logins);
+        return this;
     }
 
     /** The next effect of this kind is refused. */
@@ -187,6 +224,10 @@ final class Play {
                 .orElseThrow(() -> new AssertionError("no deployment #" + number));
     }
 
+    Optional<Deployment> find(Predicate<Deployment> which) {
+        return deployments.values().stream().filter(which).findFirst();
+    }
+
     /** The state of that deployment, by its name. */
     String stateOf(long number) {
         return number(number).state().getClass().getSimpleName();
@@ -194,13 +235,39 @@ final class Play {
 
     /** The message of that deployment as it stands in Slack now, without formatting. */
     String messageOf(long number) {
-        return Optional.ofNullable(messages.get(number(number).id()))
-                .map(shown -> shown.content().plainText())
-                .orElseThrow(() -> new AssertionError("#" + number + " has no message"));
+        return message(DeploymentMessage.keyOf(number(number)).key()).content().plainText();
     }
 
     boolean hasMessage(long number) {
-        return messages.containsKey(number(number).id());
+        return messages.containsKey(DeploymentMessage.keyOf(number(number)));
+    }
+
+    /** What the message with this key shows now. */
+    ShowMessage message(String key) {
+        return Optional.ofNullable(messages.get(new MessageKey(key)))
+                .orElseThrow(() -> new AssertionError("there is no message " + key + " but " + messages.keySet()));
+    }
+
+    Set<MessageKey> messageKeys() {
+        return Set.copyOf(messages.keySet());
+    }
+
+    /** What stands in the thread of the message with this key, in order. */
+    List<ShowMessage> threadOf(String key) {
+        return threads.stream()
+                .filter(show -> new MessageKey(key).equals(show.thread()))
+                .toList();
+    }
+
+    /** They have said who they are on GitHub. */
+    Play linked(People.Link... links) {
+        people.addAll(List.of(links));
+        return this;
+    }
+
+    PullRequest pullRequest(int number) {
+        return Optional.ofNullable(pullRequests.get(number))
+                .orElseThrow(() -> new AssertionError("no pull request #" + number));
     }
 
     List<String> threadMessages() {

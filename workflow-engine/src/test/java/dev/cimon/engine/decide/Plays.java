@@ -1,8 +1,10 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.Project;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ways to bring a {@link Play} to a certain point. */
 final class Plays {
@@ -41,7 +43,19 @@ final class Plays {
 
     /** In which only these deployments are known. */
     static Situation situationOf(Deployment... deployments) {
+        return situationIn(Samples.project(), deployments);
+    }
+
+    static Situation situationIn(@Nullable Project project, Deployment... deployments) {
         return new Situation(
-                Samples.project(), Samples.project(), List.of(deployments), List.of(deployments), Samples.people());
+                project,
+                project,
+                List.of(deployments),
+                List.of(deployments),
+                null,
+                List.of(),
+                Samples.people(),
+                false,
+                "/cimon");
     }
 }

@@ -78,8 +78,8 @@ class RandomOrderTest {
                 withSomeDeployment(
                         play,
                         random,
-                        deployment ->
-                                play.comesBack(new EffectResult.Delayed(deployment.id(), Samples.SHOP, "GitHub")));
+                        deployment -> play.comesBack(
+                                new EffectResult.Delayed(EffectSamples.create(deployment.id()), "GitHub")));
             case 10 -> repeatAResult(play, random, past);
             default -> performOne(play, random, past);
         }
@@ -88,7 +88,7 @@ class RandomOrderTest {
     private static Event push(Random random) {
         HeadCommit head = new HeadCommit(Samples.revision(random.nextInt(1000)), "Sell", "Bob", "bob-gh");
         String ref = REFS.get(random.nextInt(REFS.size()));
-        return new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh");
+        return new PushReceived(Samples.SHOP, 1L, ref, false, false, false, head, "main", "bob-gh", null);
     }
 
     private static void withSomeDeployment(Play play, Random random, Consumer<Deployment> then) {

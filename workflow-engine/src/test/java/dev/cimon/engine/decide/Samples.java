@@ -39,7 +39,8 @@ public final class Samples {
     private Samples() {}
 
     public static Project project() {
-        return new Project(SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0);
+        return new Project(
+                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null);
     }
 
     public static People people() {
@@ -71,7 +72,7 @@ public final class Samples {
     }
 
     public static Trigger trigger() {
-        return new Trigger(Trigger.Kind.COMMAND, "command-1", ALICE, "alice-gh", null);
+        return new Trigger(Trigger.Kind.COMMAND, "command-1", ALICE, "alice-gh", null, null, null);
     }
 
     public static DeploymentId id(long number) {
@@ -95,6 +96,8 @@ public final class Samples {
                 URI.create("https://preview.acme.dev/"),
                 NOON.minusSeconds(150),
                 3,
+                null,
+                null,
                 null,
                 null,
                 state);

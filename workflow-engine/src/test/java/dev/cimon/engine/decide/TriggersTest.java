@@ -200,6 +200,7 @@ class TriggersTest {
     }
 
     private static PushReceived push(boolean deleted, @Nullable HeadCommit head) {
-        return new PushReceived(Samples.SHOP, 1L, "refs/heads/main", false, deleted, false, head, "main", "bob-gh");
+        return new PushReceived(
+                Samples.SHOP, 1L, "refs/heads/main", false, deleted, false, head, "main", "bob-gh", null);
     }
 }

@@ -7,6 +7,7 @@ import dev.cimon.engine.decide.EffectResult.PipelineStatus;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.github.PullRequestChanged.Action;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,8 +134,10 @@ class TroubleTest {
     @Test
     void saysWhomItWaitsFor() {
         play.events.pushes("refs/heads/main");
-        play.comesBack(new EffectResult.Delayed(play.number(1).id(), Samples.SHOP, "GitHub"));
-        play.comesBack(new EffectResult.Delayed(play.number(1).id(), Samples.SHOP, "GitHub"));
+        play.comesBack(
+                new EffectResult.Delayed(EffectSamples.create(play.number(1).id()), "GitHub"));
+        play.comesBack(
+                new EffectResult.Delayed(EffectSamples.create(play.number(1).id()), "GitHub"));
         long version = play.number(1).version();
         Plays.performMessages(play);
         assertThat(play.messageOf(1)).contains("Waiting for GitHub, which does not answer. I go on trying.");
@@ -145,7 +148,7 @@ class TroubleTest {
 
     @Test
     void answersAPersonMeanwhile() {
-        play.comesBack(new EffectResult.AnswerDelayed(Samples.REPLY_TO, Samples.SHOP, "GitHub"));
+        play.comesBack(new EffectResult.AnswerDelayed(EffectSamples.verify(), "GitHub"));
         play.run();
         assertThat(play.lastAnswer())
                 .isEqualTo("GitHub does not answer at the moment. I go on trying, and answer you as soon as it does.");
@@ -154,7 +157,8 @@ class TroubleTest {
     @Test
     void takesBackThatItWaitsWhenProgressIsUnchanged() {
         play.events.pushes("refs/heads/main").run();
-        play.comesBack(new EffectResult.Delayed(play.number(1).id(), Samples.SHOP, "CircleCI"));
+        play.comesBack(
+                new EffectResult.Delayed(EffectSamples.create(play.number(1).id()), "CircleCI"));
         play.run();
         assertThat(play.messageOf(1)).contains("Waiting for CircleCI");
         play.perform(Plays.follow(play));
@@ -165,7 +169,8 @@ class TroubleTest {
     @Test
     void doesNotLeaveAMessageWaitingForARefThatDoesNotExist() {
         play.events.types("deploy nowhere to preview");
-        play.comesBack(new EffectResult.Delayed(play.number(1).id(), Samples.SHOP, "GitHub"));
+        play.comesBack(
+                new EffectResult.Delayed(EffectSamples.create(play.number(1).id()), "GitHub"));
         play.refuse(Effect.ResolveRef.class, 404, "Not Found").run();
         assertThat(play.messageOf(1)).contains("nowhere to preview: refused", "There is no branch, tag or commit");
     }
@@ -174,5 +179,26 @@ class TroubleTest {
         return play.performed(Effect.ReportStatus.class).stream()
                 .map(Effect.ReportStatus::status)
                 .toList();
+    }
+
+    @Test
+    void saysOnceThatItTakesLongerThanUsual() {
+        play.events.pushes("refs/heads/main").run();
+        Effect.FollowPipeline follow = new Effect.FollowPipeline(
+                play.number(1).id(),
+                Samples.SHOP,
+                Outside.pipelineOf(play.number(1).id()).id(),
+                1);
+        EffectResult running =
+                new EffectResult.PipelineObserved(follow, PipelineStatus.RUNNING, Samples.jobs(), null, null);
+        play.comesBack(running);
+        play.run();
+        assertThat(play.messageOf(1)).doesNotContain("longer than usual");
+        play.passes(Duration.ofMinutes(16)).comesBack(running);
+        play.run();
+        assertThat(play.messageOf(1)).contains("It takes longer than usual. I go on watching it.");
+        long version = play.number(1).version();
+        play.comesBack(running);
+        assertThat(play.number(1).version()).isEqualTo(version);
     }
 }

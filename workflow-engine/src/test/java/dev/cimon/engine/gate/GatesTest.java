@@ -110,6 +110,8 @@ class GatesTest {
                 like.version(),
                 null,
                 null,
+                null,
+                null,
                 like.state());
     }
 }

@@ -30,29 +30,33 @@ class DeploymentMessageTest {
             :eyes: `main` <sha> to *preview*: requested
             <commit>
             <why>
+            <cancel>
 
             Waiting
             :hourglass_flowing_sand: `main` <sha> to *preview*: waiting
             <commit>
             #7 is being deployed to preview.
             <why>
+            <cancel>
 
             Creating
             :inbox_tray: `main` <sha> to *preview*: queued
             <commit>
             <why>
+            <cancel>
 
             Triggering
             :inbox_tray: `main` <sha> to *preview*: queued
             <commit>
             <why>
+            <cancel>
 
             Running
             :rocket: `main` <sha> to *preview*: running for 1 min 30 s
             <commit>
             <jobs>
             <why>
-            <pipeline>
+            <pipeline> <cancel>
 
             Succeeded
             :white_check_mark: `main` <sha> to *preview*: succeeded in 1 min 30 s
@@ -67,7 +71,7 @@ class DeploymentMessageTest {
             <jobs>
             Job test failed.
             <why>
-            <pipeline>
+            <pipeline> <retry>
 
             Cancelled
             :no_entry_sign: `main` <sha> to *preview*: cancelled after 2 min 30 s
@@ -103,16 +107,19 @@ class DeploymentMessageTest {
                 .replace("Sell more shoes by <@U0BOB>", "<commit>")
                 .replace(":white_check_mark: build   :x: test   :white_circle: deploy   ", "<jobs>")
                 .replace("[Pipeline #41 -> https://app.circleci.com/pipelines/41]", "<pipeline>")
+                .replace("[Cancel -> cancel-deployment=" + Samples.id(1) + "]", "<cancel>")
+                .replace("[Retry -> retry-deployment=" + Samples.id(1) + "]", "<retry>")
                 .replace("> acme/shop #1, asked for by alice", "<why>");
     }
 
     @Test
     void namesWhatWasAskedForWhileTheRefIsUnknown() {
         Deployment unresolved = Samples.deployment(1, new Requested(), null).delayed("GitHub");
-        assertThat(drawn(unresolved)).isEqualTo("""
+        assertThat(abridged(drawn(unresolved))).isEqualTo("""
             :eyes: `main` to *preview*: requested
             Waiting for GitHub, which does not answer. I go on trying.
-            > acme/shop #1, asked for by alice\
+            <why>
+            <cancel>\
             """);
     }
 
@@ -140,15 +147,15 @@ class DeploymentMessageTest {
 
     @Test
     void saysWhoAndWhatSetItOff() {
-        assertThat(why(new Trigger(Trigger.Kind.PUSH, "e", null, "bob-gh", null)))
+        assertThat(why(new Trigger(Trigger.Kind.PUSH, "e", null, "bob-gh", null, null, null)))
                 .isEqualTo("pushed by bob-gh");
-        assertThat(why(new Trigger(Trigger.Kind.TAG, "e", null, "bob-gh", null)))
+        assertThat(why(new Trigger(Trigger.Kind.TAG, "e", null, "bob-gh", null, null, null)))
                 .isEqualTo("tagged by bob-gh");
-        assertThat(why(new Trigger(Trigger.Kind.PULL_REQUEST, "e", null, "bob-gh", 7)))
+        assertThat(why(new Trigger(Trigger.Kind.PULL_REQUEST, "e", null, "bob-gh", 7, null, null)))
                 .isEqualTo("pull request #7 by bob-gh");
-        assertThat(why(new Trigger(Trigger.Kind.GITHUB_DEPLOYMENT, "e", null, null, null)))
+        assertThat(why(new Trigger(Trigger.Kind.GITHUB_DEPLOYMENT, "e", null, null, null, null, null)))
                 .isEqualTo("GitHub Deployment by somebody");
-        assertThat(why(new Trigger(Trigger.Kind.RETRY, "e", Samples.ALICE, "alice-gh", null)))
+        assertThat(why(new Trigger(Trigger.Kind.RETRY, "e", Samples.ALICE, "alice-gh", null, null, null)))
                 .isEqualTo("tried again by alice");
     }
 
@@ -168,8 +175,15 @@ class DeploymentMessageTest {
                 1,
                 null,
                 null,
+                null,
+                null,
                 like.state());
-        return drawn(deployment).lines().toList().getLast().replace("> acme/shop #1, ", "");
+        return drawn(deployment)
+                .lines()
+                .filter(line -> line.startsWith("> acme/shop #1, "))
+                .findFirst()
+                .orElseThrow()
+                .replace("> acme/shop #1, ", "");
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Content as text that shows its formatting, so that a whole message can stand in a test. */
-final class Drawn {
+public final class Drawn {
 
     private Drawn() {}
 
-    static String text(Content content) {
+    public static String text(Content content) {
         return content.blocks().stream().map(Drawn::block).collect(Collectors.joining("\n"));
     }
 

@@ -2,12 +2,15 @@ package dev.cimon.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,19 +20,24 @@ class RepliesTest {
     private final Replies replies = new Replies("/ship");
 
     @Test
-    void helps() {
-        assertThat(drawn(replies.help(null))).isEqualTo("""
-            *What I can do for you*
-            `/ship help [command]` lists the commands, with an example each. For example: `/ship help deploy`
-            `/ship setup owner/repo [--also]` binds this channel to a repository; --also adds a further channel to a \
-            bound repository. For example: `/ship setup acme/shop`
-            `/ship hello [login]` tells me your GitHub login. For example: `/ship hello octocat`
-            `/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`
-            `/ship deploy <environment> | deploy <ref> to <environment>` deploys a branch, a tag or a commit; without a \
-            ref, what the environment takes by default. For example: `/ship deploy main to preview`
-            `/ship list [environment]` shows what is deployed where, and the last ten. For example: \
-            `/ship list preview`\
-            """);
+    void helpsWithEveryCommandAndAnExampleOfEach() {
+        List<String> lines = drawn(replies.help(null)).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("*What I can do for you*");
+        assertThat(lines.subList(1, lines.size()))
+                .containsExactlyElementsOf(Arrays.stream(Subcommand.values())
+                        .map(subcommand -> "`/ship " + subcommand.usage() + "` " + subcommand.summary()
+                                + ". For example: `/ship " + subcommand.example() + "`")
+                        .toList());
+    }
+
+    @Test
+    void givesExamplesThatTheParserTakesForThatCommand() {
+        for (Subcommand subcommand : Subcommand.values()) {
+            assertThat(CommandParser.parse("/ship", subcommand.example()))
+                    .as(subcommand.example())
+                    .isNotInstanceOfAny(Command.Unknown.class, Command.Misused.class);
+            assertThat(subcommand.example()).startsWith(subcommand.word());
+        }
     }
 
     @Test
@@ -44,14 +52,16 @@ class RepliesTest {
 
     @Test
     void welcomesTheChannel() {
-        assertThat(drawn(replies.setUp(Samples.project(), List.of("alice-gh", "bob-gh"))))
+        assertThat(drawn(replies.setUp(Samples.project()))).isEqualTo("""
+            :white_check_mark: This channel now deploys [acme/shop](https://github.com/acme/shop). \
+            Try `/ship deploy main to preview`.
+            > I write here only as a member of the channel: if I am not one yet, say `/invite @Cimon`.\
+            """);
+        assertThat(drawn(replies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh"))))
                 .isEqualTo("""
-                    :white_check_mark: This channel now deploys [acme/shop](https://github.com/acme/shop). \
-                    Try `/ship deploy main to preview`.
-                    Select your GitHub username, so that I can mention you:
-                    [alice-gh -> link-person:alice-gh=alice-gh] [bob-gh -> link-person:bob-gh=bob-gh]\
-                    """);
-        assertThat(drawn(replies.setUp(Samples.project(), List.of())).lines()).hasSize(1);
+            Select your GitHub username, so that I can mention you:
+            [alice-gh -> link-person:alice-gh=alice-gh] [bob-gh -> link-person:bob-gh=bob-gh]\
+            """);
     }
 
     @Test
@@ -59,12 +69,15 @@ class RepliesTest {
         List<String> many =
                 IntStream.range(0, 80).mapToObj(number -> "login" + number).toList();
         String drawn = drawn(replies.chooseLogin(Samples.SHOP, many));
-        assertThat(drawn).contains("login74").doesNotContain("login75").endsWith("""
+        assertThat(drawn)
+                .contains("login19", "[60 more … -> more-people=login19]")
+                .doesNotContain("login20")
+                .endsWith("""
 
             > Not among them? Say `/ship hello <login>`.\
             """);
-        assertThat(drawn(replies.chooseLogin(Samples.SHOP, many.subList(0, 75))))
-                .doesNotContain("Not among them?");
+        assertThat(drawn(replies.chooseLogin(Samples.SHOP, many.subList(0, 20))))
+                .doesNotContain("more …");
         assertThat(drawn(replies.chooseLogin(Samples.SHOP, List.of())))
                 .isEqualTo("Everybody who works on acme/shop is known to me already.");
     }
@@ -79,9 +92,9 @@ class RepliesTest {
                         + "`/ship setup acme/shop --also`");
         assertThat(drawn(replies.noAccess(Samples.SHOP, 403, "Forbidden")))
                 .isEqualTo("GitHub does not let me read acme/shop: Forbidden");
-        assertThat(replies.refNotFound("x", Samples.SHOP, 422, "No commit found"))
+        assertThat(Replies.refNotFound("x", Samples.SHOP, 422, "No commit found"))
                 .isEqualTo("There is no branch, tag or commit “x” in acme/shop. Check the spelling, or push it first.");
-        assertThat(replies.refNotFound("x", Samples.SHOP, 401, "Bad credentials"))
+        assertThat(Replies.refNotFound("x", Samples.SHOP, 401, "Bad credentials"))
                 .isEqualTo("GitHub does not tell me what “x” is: Bad credentials");
         assertThat(drawn(replies.nothingToTake(staging, new EnvironmentName("test"))))
                 .isEqualTo("staging takes what runs on test, and nothing runs there. Name a ref: "

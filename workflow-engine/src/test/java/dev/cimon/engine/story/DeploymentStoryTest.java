@@ -211,7 +211,8 @@ class DeploymentStoryTest {
                 false,
                 new HeadCommit(new Revision(revision), title, "Alice", "alice-gh"),
                 "main",
-                "alice-gh");
+                "alice-gh",
+                null);
     }
 
     private DeploymentRequested requestedBy(String eventId) {

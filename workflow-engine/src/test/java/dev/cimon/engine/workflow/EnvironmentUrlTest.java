@@ -2,9 +2,12 @@ package dev.cimon.engine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.project.Project;
 import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,8 @@ class EnvironmentUrlTest {
             })
     void standsUnderTheHomepagesHost(
             @Nullable URI homepage, String environment, EnvironmentKind kind, @Nullable URI expected) {
-        assertThat(EnvironmentUrl.of(homepage, new EnvironmentName(environment), kind))
+        Project project = new Project(Samples.SHOP, List.of(), "main", homepage, Samples.HOMEPAGE, 0, null);
+        assertThat(EnvironmentUrl.of(project, new EnvironmentName(environment), kind))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 }

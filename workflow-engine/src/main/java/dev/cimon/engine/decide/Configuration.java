@@ -1,0 +1,81 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.ProjectSettings;
+import dev.cimon.engine.project.Setting;
+import dev.cimon.events.deployment.MentionsChanged;
+import dev.cimon.events.deployment.SettingChanged;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How settings change. */
+final class Configuration {
+
+    private Configuration() {}
+
+    static void set(Turn turn, ReplyTo replyTo, Command.Set set) {
+        if (set.setting() == Setting.MENTIONS) {
+            mentions(turn, replyTo, set.value().equals("on"));
+            return;
+        }
+        Commands.withProject(turn, replyTo, project -> {
+            ProjectSettings settings = project.settings();
+            EnvironmentName environment = set.environment();
+            change(
+                    turn,
+                    replyTo,
+                    project.with(
+                            environment == null
+                                    ? settings.with(set.setting(), set.value())
+                                    : settings.withUrl(environment.name(), set.value())),
+                    name(set.setting(), environment),
+                    set.value());
+        });
+    }
+
+    static void unset(Turn turn, ReplyTo replyTo, Command.Unset unset) {
+        if (unset.setting() == Setting.MENTIONS) {
+            mentions(turn, replyTo, true);
+            return;
+        }
+        Commands.withProject(turn, replyTo, project -> {
+            ProjectSettings settings = project.settings();
+            EnvironmentName environment = unset.environment();
+            ProjectSettings without =
+                    environment == null ? settings.without(unset.setting()) : settings.withoutUrl(environment.name());
+            String name = name(unset.setting(), environment);
+            if (without.equals(settings)) {
+                turn.answer(replyTo, replyTo.replies().nothingSet(name));
+            } else {
+                change(turn, replyTo, project.with(without), name, null);
+            }
+        });
+    }
+
+    private static void change(Turn turn, ReplyTo replyTo, Project changed, String name, @Nullable String value) {
+        turn.save(changed);
+        turn.record(new SettingChanged(changed.repository(), name, value, replyTo.user()));
+        turn.answer(replyTo, replyTo.replies().settingChanged(changed, name, value));
+    }
+
+    private static String name(Setting setting, @Nullable EnvironmentName environment) {
+        return environment == null ? setting.word() : setting.word() + " " + environment;
+    }
+
+    private static void mentions(Turn turn, ReplyTo replyTo, boolean wanted) {
+        Optional<People.Link> known = turn.situation().people().linkOf(replyTo.user());
+        if (known.isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().neverMentioned());
+            return;
+        }
+        People.Link link = known.get().mentioned(wanted);
+        if (!link.equals(known.get())) {
+            turn.link(link);
+            turn.record(new MentionsChanged(link.workspace(), link.user(), wanted));
+        }
+        turn.answer(replyTo, replyTo.replies().mentions(wanted));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cimon.engine.message;
+
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.workflow.EnvironmentUrl;
+import dev.cimon.engine.workflow.Workflow;
+import dev.cimon.events.content.Block;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.content.Span;
+import dev.cimon.events.reference.EnvironmentName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that is set for a project, and what holds where nothing is set. */
+final class ConfigurationList {
+
+    private static final int MOST_PEOPLE = 50;
+
+    private ConfigurationList() {}
+
+    static Content of(Project project, People people) {
+        int channels = project.channels().size();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph.of(
+                new Span.Strong("Configuration"),
+                new Span.Text(" of "),
+                new Span.Link(project.repository().toString(), project.url()),
+                new Span.Text(channels == 1 ? ", in this channel alone" : ", in " + channels + " channels")));
+        blocks.add(Block.Note.of(new Span.Text("The standard workflow is in force: a push to " + project.defaultBranch()
+                + " goes to preview, one to a release branch to test, a version tag to production, a pull request to"
+                + " its own environment; staging is by hand.")));
+        Arrays.stream(Setting.values())
+                .filter(setting -> setting != Setting.URL && setting != Setting.MENTIONS)
+                .map(setting -> setting(project, setting))
+                .forEach(blocks::add);
+        blocks.add(new Block.Divider());
+        blocks.add(Block.Paragraph.of(new Span.Strong("Environments")));
+        blocks.addAll(environments(project));
+        blocks.add(new Block.Divider());
+        blocks.add(people(people));
+        return new Content(blocks);
+    }
+
+    private static Block setting(Project project, Setting setting) {
+        Optional<String> value = project.settings().value(setting);
+        return Block.Note.of(
+                new Span.Code(setting.word()),
+                new Span.Text(" " + value.orElse(setting.standard()) + (value.isPresent() ? "" : " (default)")));
+    }
+
+    private static List<Block> environments(Project project) {
+        Workflow workflow = Workflow.standard(project.defaultBranch());
+        List<Block> lines = new ArrayList<>();
+        for (String name : workflow.names()) {
+            EnvironmentName environment = new EnvironmentName(name);
+            EnvironmentKind kind = workflow.kindOf(environment).orElse(EnvironmentKind.STANDING);
+            lines.add(environment(project, name, EnvironmentUrl.of(project, environment, kind)));
+        }
+        EnvironmentName first = new EnvironmentName("pr1");
+        lines.add(environment(project, first.name(), EnvironmentUrl.of(project, first, EnvironmentKind.PULL_REQUEST)));
+        return lines;
+    }
+
+    private static Block environment(Project project, String name, Optional<URI> url) {
+        String origin = project.settings().urls().containsKey(name) ? " (set)" : "";
+        return Block.Note.of(
+                new Span.Code(name),
+                new Span.Text(" " + url.map(URI::toString).orElse("has no address: set a basedomain") + origin));
+    }
+
+    private static Block people(People people) {
+        if (people.links().isEmpty()) {
+            return Block.Paragraph.of(new Span.Text("Nobody has told me their GitHub login yet."));
+        }
+        String known = people.links().stream()
+                .limit(MOST_PEOPLE)
+                .map(link -> link.user().name() + " is " + link.login() + (link.mentions() ? "" : " (not mentioned)"))
+                .collect(Collectors.joining(", "));
+        int further = people.links().size() - MOST_PEOPLE;
+        return Block.Paragraph.of(
+                new Span.Strong("People: "), new Span.Text(known + (further > 0 ? " and " + further + " more" : "")));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.cimon.engine.message;
+
+import dev.cimon.engine.command.Subcommand;
+import dev.cimon.engine.decide.Samples;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.Setting;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.reference.EnvironmentName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** An example of every answer in {@link Replies}. */
+final class Answers {
+
+    private static final EnvironmentName PREVIEW = Samples.PREVIEW;
+    private static final EnvironmentName STAGING = new EnvironmentName("staging");
+    private static final EnvironmentName TEST = new EnvironmentName("test");
+    private static final List<String> KNOWN = List.of("preview", "test", "staging", "production");
+
+    private final Replies replies = new Replies("/cimon");
+    private final List<Answer> all = new ArrayList<>();
+
+    private Answers() {
+        help();
+        settingUp();
+        people();
+        settings();
+        deploying();
+        cancellingAndRetrying();
+        looking();
+        trouble();
+    }
+
+    /** @param method of {@link Replies} */
+    record Answer(String topic, String method, String when, Content content) {}
+
+    static List<Answer> all() {
+        return List.copyOf(new Answers().all);
+    }
+
+    private void add(String topic, String method, String when, Content content) {
+        all.add(new Answer(topic, method, when, content));
+    }
+
+    private void help() {
+        String topic = "Help";
+        add(
+                topic,
+                "help",
+                "Asked for help with one command; without it, all of them follow.",
+                replies.help(Subcommand.DEPLOY));
+        add(
+                topic,
+                "misused",
+                "A command that lacks something, or has too much.",
+                replies.misused(Subcommand.SETUP, "Which repository? Write owner/repo."));
+        add(
+                topic,
+                "unknownCommand",
+                "A word that is no command; the whole help follows.",
+                first(replies.unknownCommand("launch")));
+    }
+
+    private static Content first(Content content) {
+        return new Content(content.blocks().subList(0, 3));
+    }
+
+    private void settingUp() {
+        String topic = "Channels and repositories";
+        Project project = Samples.project();
+        add(topic, "noProject", "A command in a channel that is bound to no repository.", replies.noProject());
+        add(topic, "settingUp", "A command while the repository is still being looked at.", replies.settingUp());
+        add(topic, "setUp", "The channel is bound. The buttons of `hello` follow.", replies.setUp(project));
+        add(topic, "alreadyHere", "Bound to this very repository before.", replies.alreadyHere(Samples.SHOP));
+        add(topic, "channelTaken", "The channel has another repository.", replies.channelTaken(Samples.SHOP));
+        add(topic, "repositoryTaken", "The repository has another channel.", replies.repositoryTaken(project));
+        add(topic, "noAccess", "GitHub shows no such repository.", replies.noAccess(Samples.SHOP, 404, "Not Found"));
+        add(
+                topic,
+                "noAccess",
+                "GitHub refuses.",
+                replies.noAccess(Samples.SHOP, 403, "Resource not accessible by integration"));
+        add(topic, "confirmReset", "Asked to reset; nothing happens without the click.", replies.confirmReset(project));
+        add(topic, "released", "The click.", replies.released(Samples.SHOP));
+        add(topic, "nothingToReset", "There was nothing to reset.", replies.nothingToReset());
+    }
+
+    private void people() {
+        String topic = "People";
+        List<String> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> "dev-%02d".formatted(number))
+                .toList();
+        add(
+                topic,
+                "chooseLogin",
+                "`hello`, and after `setup`: a button for everybody not yet linked.",
+                replies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh", "carol-gh")));
+        add(
+                topic,
+                "chooseLogin",
+                "Of a large team, those who come first; the last button shows more.",
+                replies.chooseLogin(Samples.SHOP, many));
+        add(topic, "chooseLogin", "Nobody is left.", replies.chooseLogin(Samples.SHOP, List.of()));
+        add(topic, "linked", "A login was chosen.", replies.linked(Samples.BOB, "bob-gh"));
+        add(topic, "alreadyLinked", "Whoever chooses has a login.", replies.alreadyLinked("bob-gh"));
+        add(topic, "loginTaken", "The login has somebody.", replies.loginTaken("bob-gh", Samples.BOB));
+        add(
+                topic,
+                "noCollaborator",
+                "The login does not work on the repository.",
+                replies.noCollaborator("octocat", Samples.SHOP));
+        add(topic, "unlinked", "`goodbye`.", replies.unlinked("bob-gh"));
+        add(topic, "nothingToForget", "`goodbye` from a stranger.", replies.nothingToForget());
+        add(topic, "mentions", "`set mentions on`.", replies.mentions(true));
+        add(topic, "mentions", "`set mentions off`.", replies.mentions(false));
+        add(topic, "neverMentioned", "`set mentions off` from a stranger.", replies.neverMentioned());
+    }
+
+    private void settings() {
+        String topic = "Settings";
+        Project project = Samples.project();
+        Project chosen = project.with(
+                project.settings().with(Setting.BASE_DOMAIN, "shop.acme.dev").withUrl("production", "shop.acme.com"));
+        add(topic, "configuration", "`config`.", replies.configuration(chosen, Gallery.PEOPLE));
+        add(topic, "settingChanged", "`set`.", replies.settingChanged(project, "basedomain", "shop.acme.dev"));
+        add(topic, "settingChanged", "`unset`.", replies.settingChanged(project, "basedomain", null));
+        add(topic, "nothingSet", "`unset` of what is not set.", replies.nothingSet("basedomain"));
+    }
+
+    private void deploying() {
+        String topic = "Deploying";
+        add(
+                topic,
+                "unknownEnvironment",
+                "An environment that does not exist.",
+                replies.unknownEnvironment(new EnvironmentName("prod"), KNOWN));
+        add(
+                topic,
+                "nothingToTake",
+                "No ref was named, and nothing runs in the environment before.",
+                replies.nothingToTake(STAGING, TEST));
+        add(
+                topic,
+                "refNotFound",
+                "A ref that does not exist; the deployment is refused with the same words.",
+                Content.sentence(Replies.refNotFound("mian", Samples.SHOP, 404, "Not Found")));
+        add(topic, "formTooLate", "Slack did not take the form within its three seconds.", replies.formTooLate());
+    }
+
+    private void cancellingAndRetrying() {
+        String topic = "Cancelling and retrying";
+        Deployment failed = Gallery.deployment(12, state(DeploymentState.Failed.class));
+        Deployment running = Gallery.deployment(13, state(DeploymentState.Running.class));
+        Deployment succeeded = Gallery.deployment(11, state(DeploymentState.Succeeded.class));
+        add(topic, "cancelling", "What was waiting or running is called off.", replies.cancelling(List.of(running)));
+        add(topic, "nothingRuns", "Nothing is on its way there.", replies.nothingRuns(PREVIEW));
+        add(topic, "overAlready", "The deployment is over.", replies.overAlready(succeeded));
+        add(topic, "noSuchDeployment", "A number that no deployment has.", replies.noSuchDeployment("#99"));
+        add(topic, "retrying", "The same commit again.", replies.retrying(failed, running));
+        add(topic, "retriedAlready", "Somebody was quicker.", replies.retriedAlready(failed, running));
+        add(topic, "notFailed", "There is nothing to mend.", replies.notFailed(succeeded));
+        add(topic, "nothingFailed", "No failure among the last ten.", replies.nothingFailed(null));
+        add(topic, "environmentEnded", "The pull request of that preview is closed.", replies.environmentEnded(failed));
+    }
+
+    private static DeploymentState state(Class<? extends DeploymentState> kind) {
+        return Gallery.states().stream()
+                .filter(kind::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample of " + kind));
+    }
+
+    private void looking() {
+        String topic = "Looking";
+        Deployment succeeded = Gallery.deployment(11, state(DeploymentState.Succeeded.class));
+        Deployment failed = Gallery.deployment(12, state(DeploymentState.Failed.class));
+        URI compare = URI.create("https://github.com/acme/shop/compare/1111111...main");
+        ChangedCommit change = new ChangedCommit(
+                Gallery.REVISION,
+                "Sell more shoes",
+                "Bob Builder",
+                "bob-gh",
+                Gallery.commit().url());
+        add(
+                topic,
+                "list",
+                "`list`.",
+                replies.list(Samples.project(), List.of(succeeded), List.of(failed, succeeded), null));
+        add(
+                topic,
+                "list",
+                "`list` of an environment where nothing was.",
+                replies.list(Samples.project(), List.of(), List.of(), TEST));
+        add(topic, "nothingDeployed", "`where`, before the first deployment.", replies.nothingDeployed());
+        add(topic, "nothingDeployedOn", "`diff` with an empty environment.", replies.nothingDeployedOn(TEST, KNOWN));
+        add(topic, "located", "`where`.", replies.located(Gallery.commit(), List.of(PREVIEW, TEST)));
+        add(topic, "located", "`where` of what is deployed nowhere.", replies.located(Gallery.commit(), List.of()));
+        add(topic, "comparison", "`diff`.", replies.comparison(TEST, "main", 1, 2, List.of(change), compare));
+        add(
+                topic,
+                "comparison",
+                "`diff` without a difference.",
+                replies.comparison(TEST, "main", 0, 0, List.of(), compare));
+    }
+
+    private void trouble() {
+        add("Trouble", "delayed", "A provider is away; the answer follows later.", replies.delayed("GitHub"));
+    }
+}

@@ -1,0 +1,271 @@
+package dev.cimon.engine.message;
+
+import dev.cimon.engine.decide.PullRequestEvents;
+import dev.cimon.engine.decide.Samples;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.DeploymentState.Cancelled;
+import dev.cimon.engine.deployment.DeploymentState.Creating;
+import dev.cimon.engine.deployment.DeploymentState.Failed;
+import dev.cimon.engine.deployment.DeploymentState.Inactive;
+import dev.cimon.engine.deployment.DeploymentState.Refused;
+import dev.cimon.engine.deployment.DeploymentState.Requested;
+import dev.cimon.engine.deployment.DeploymentState.Running;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
+import dev.cimon.engine.deployment.DeploymentState.Superseded;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.DeploymentState.Waiting;
+import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.project.People;
+import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.Job;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.github.CheckReported.Result;
+import dev.cimon.events.github.CommitCommented;
+import dev.cimon.events.github.PullRequestChanged.Action;
+import dev.cimon.events.github.PullRequestReviewed.Verdict;
+import dev.cimon.events.github.ReleasePublished;
+import dev.cimon.events.reference.Revision;
+import dev.cimon.events.reference.SlackUser;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Examples of the messages that stand in a channel. */
+final class Gallery {
+
+    static final Revision REVISION = new Revision("3f9c2ab7d1e04f5a8b6c9d0e1f2a3b4c5d6e7f80");
+    static final SlackUser CAROL = new SlackUser("U0CAROL", "carol");
+    static final People PEOPLE = new People(
+            List.of(new People.Link("T0ACME", Samples.BOB, "bob-gh"), new People.Link("T0ACME", CAROL, "carol-gh")));
+
+    private static final URI PREVIEW = URI.create("https://pr7.acme.dev/");
+
+    private Gallery() {}
+
+    /** @param when it is seen, in one sentence */
+    record Picture(String title, String when, Content content) {}
+
+    static Commit commit() {
+        URI url = URI.create("https://github.com/acme/shop/commit/" + REVISION.abbreviated());
+        return new Commit(REVISION, "main", "refs/heads/main", "Sell more shoes", "Bob Builder", "bob-gh", url);
+    }
+
+    static Deployment deployment(long number, DeploymentState state) {
+        return Samples.deployment(number, state, commit());
+    }
+
+    /** One of each, with jobs that fit. */
+    static List<DeploymentState> states() {
+        return Samples.states().stream()
+                .map(state -> switch (state) {
+                    case Running running -> running.progress(jobs(Job.State.RUNNING, Job.State.PENDING));
+                    case Succeeded succeeded ->
+                        new Succeeded(
+                                succeeded.gitHubDeployment(),
+                                succeeded.pipeline(),
+                                succeeded.startedAt(),
+                                jobs(Job.State.SUCCEEDED, Job.State.SUCCEEDED),
+                                succeeded.endedAt());
+                    case Cancelled cancelled ->
+                        new Cancelled(
+                                cancelled.gitHubDeployment(),
+                                cancelled.pipeline(),
+                                jobs(Job.State.CANCELLED, Job.State.CANCELLED),
+                                cancelled.reason(),
+                                cancelled.endedAt());
+                    default -> state;
+                })
+                .toList();
+    }
+
+    private static List<Job> jobs(Job.State test, Job.State deploy) {
+        return List.of(
+                new Job("build", Job.State.SUCCEEDED, 7L), new Job("test", test, 8L), new Job("deploy", deploy, 9L));
+    }
+
+    static List<Picture> deployments() {
+        List<Picture> pictures = new ArrayList<>();
+        for (DeploymentState state : states()) {
+            pictures.add(drawn(state.getClass().getSimpleName(), when(state), deployment(12, state)));
+        }
+        List<Job> jobs = jobs(Job.State.SUCCEEDED, Job.State.RUNNING);
+        Running running = new Running(900, Samples.pipeline(), Samples.NOON.minusSeconds(1_500), jobs);
+        pictures.add(drawn(
+                "With an unknown ref, and a provider that is away",
+                "GitHub has not yet told which commit is meant; it does not answer for now.",
+                Samples.deployment(12, new Requested(), null).delayed("GitHub")));
+        pictures.add(drawn(
+                "Being cancelled",
+                "Somebody called it off, or its pull request was closed, and CI has not stopped yet.",
+                deployment(12, running).endRequested("alice cancelled it.")));
+        pictures.add(drawn(
+                "Overdue",
+                "It has run three times as long as the one before, and for at least a quarter of an hour.",
+                deployment(12, running).runsLate()));
+        Trigger reasoned = new Trigger(
+                Trigger.Kind.COMMAND, "e", Samples.ALICE, "alice-gh", null, null, "The sale begins at noon");
+        pictures.add(drawn("With a reason", "Whoever asked for it said why.", by(reasoned, null)));
+        Trigger adopted = new Trigger(Trigger.Kind.GITHUB_DEPLOYMENT, "e", null, "hubot", null, null, null);
+        pictures.add(drawn(
+                "Adopted", "Another tool created the GitHub Deployment, and Cimon carries it out.", by(adopted, 900L)));
+        pictures.add(new Picture(
+                "What failed",
+                "In the thread of a failed deployment: the last lines of its failed job.",
+                DeploymentMessage.failure(new Failed(
+                        900L,
+                        Samples.pipeline(),
+                        List.of(),
+                        "Job test failed.",
+                        "CartTest > roundsPrices FAILED\n    expected: 19.99\n     but was: 20.00",
+                        Samples.NOON))));
+        return pictures;
+    }
+
+    private static Picture drawn(String title, String when, Deployment deployment) {
+        return new Picture(title, when, DeploymentMessage.of(deployment, PEOPLE, Samples.NOON));
+    }
+
+    private static Deployment by(Trigger trigger, @Nullable Long adopted) {
+        Deployment like = deployment(12, new Creating());
+        return new Deployment(
+                like.id(),
+                like.number(),
+                like.repository(),
+                like.environment(),
+                EnvironmentKind.STANDING,
+                trigger,
+                like.askedRef(),
+                like.commit(),
+                like.url(),
+                like.requestedAt(),
+                1,
+                null,
+                null,
+                adopted,
+                null,
+                like.state());
+    }
+
+    /** A new state has no picture until it is described here. */
+    private static String when(DeploymentState state) {
+        return switch (state) {
+            case Requested s -> "Somebody or something has asked for it.";
+            case Waiting s -> "A gate lets it wait.";
+            case Creating s -> "Its GitHub Deployment is being created.";
+            case Triggering s -> "Its pipeline is being started.";
+            case Running s -> "Its pipeline runs; the jobs are brought up to date.";
+            case Succeeded s -> "It is what runs there.";
+            case Failed s -> "A job failed, or a provider refused.";
+            case Cancelled s -> "Somebody called it off, or its pull request was closed.";
+            case Superseded s -> "A newer push of the same branch came while it waited.";
+            case Refused s -> "It may not be done.";
+            case Inactive s -> "Something else runs there now.";
+        };
+    }
+
+    static List<Picture> pullRequests() {
+        PullRequest opened = PullRequest.of(PullRequestEvents.changed(Action.OPENED, 0, "carol-gh", "dave-gh"));
+        PullRequest busy = opened.reviewed("dave-gh", Verdict.CHANGES_REQUESTED)
+                .commented()
+                .checked("build", Result.PASSED)
+                .checked("lint", Result.FAILED)
+                .checked("test", Result.PENDING)
+                .previewed(PREVIEW, null);
+        PullRequest approved = busy.reviewed("carol-gh", Verdict.APPROVED)
+                .reviewed("dave-gh", Verdict.APPROVED)
+                .checked("lint", Result.PASSED)
+                .checked("test", Result.PASSED);
+        return List.of(
+                drawn(
+                        "Draft",
+                        "It is not ready for review.",
+                        opened.after(PullRequestEvents.changed(Action.CONVERTED_TO_DRAFT, 1))),
+                drawn("Open", "It was opened, and reviews are asked for.", opened),
+                drawn("In review", "Somebody wants changes, a check failed, the preview is up.", busy),
+                drawn("Approved", "Everybody who was asked agrees, and all checks passed.", approved),
+                drawn(
+                        "Merged",
+                        "It was merged; the preview is gone.",
+                        approved.after(
+                                PullRequestEvents.changed(Action.CLOSED, 2, "Pay later", Samples.REVISION, true))),
+                drawn(
+                        "Closed",
+                        "It was closed without being merged.",
+                        opened.after(PullRequestEvents.changed(Action.CLOSED, 2))));
+    }
+
+    private static Picture drawn(String title, String when, PullRequest pullRequest) {
+        return new Picture(title, when, PullRequestMessage.of(pullRequest, PEOPLE));
+    }
+
+    static List<Picture> threads() {
+        PullRequest opened = PullRequest.of(PullRequestEvents.changed(Action.OPENED, 0));
+        return List.of(
+                new Picture(
+                        "In the thread: a review is asked for",
+                        "Somebody is asked after the message was posted. Only linked people who want it are mentioned.",
+                        PullRequestThread.reviewAsked(opened, List.of(CAROL, Samples.ALICE))),
+                new Picture(
+                        "In the thread: a review",
+                        "The author learns of it.",
+                        PullRequestThread.review(
+                                PullRequestEvents.reviewed(
+                                        "carol-gh", Verdict.CHANGES_REQUESTED, "Prices are rounded twice."),
+                                Optional.of(Samples.BOB))),
+                new Picture(
+                        "In the thread: an approval without words",
+                        "Only where the author is linked; otherwise the message says enough.",
+                        PullRequestThread.review(
+                                PullRequestEvents.reviewed("carol-gh", Verdict.APPROVED, ""),
+                                Optional.of(Samples.BOB))),
+                new Picture(
+                        "In the thread: a comment",
+                        "Here the author answers, so nobody is mentioned.",
+                        PullRequestThread.comment(
+                                PullRequestEvents.commented("bob-gh", "Once now, see the last commit."),
+                                Optional.empty())));
+    }
+
+    static List<Picture> olderThanCimon() {
+        return List.of(
+                new Picture(
+                        "A comment on a pull request that Cimon does not know yet",
+                        "It was opened before the channel was bound: there is no message, and so no thread.",
+                        PullRequestThread.commentOnUnknown(
+                                PullRequestEvents.commented("carol-gh", "Is this still wanted?"))),
+                new Picture(
+                        "A review of one",
+                        "As before.",
+                        PullRequestThread.reviewOfUnknown(
+                                PullRequestEvents.reviewed("carol-gh", Verdict.APPROVED, "Yes, it is."))));
+    }
+
+    static List<Picture> announcements() {
+        URI release = URI.create("https://github.com/acme/shop/releases/tag/v1.2");
+        URI comment = URI.create("https://github.com/acme/shop/commit/" + REVISION + "#commitcomment-1");
+        return List.of(
+                new Picture(
+                        "A release",
+                        "It was published. Long words are cut.",
+                        Announcement.of(
+                                new ReleasePublished(
+                                        Samples.SHOP,
+                                        1L,
+                                        "v1.2",
+                                        "Autumn",
+                                        "bob-gh",
+                                        "Customers can pay later.\nGift-wrapping is free.",
+                                        release),
+                                PEOPLE)),
+                new Picture(
+                        "A comment on a commit",
+                        "GitHub does not say whose commit it is, so nobody is mentioned.",
+                        Announcement.of(new CommitCommented(
+                                Samples.SHOP, 1L, REVISION, "carol-gh", "Does this round twice?", comment))));
+    }
+}
