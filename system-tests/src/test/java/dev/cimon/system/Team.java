@@ -26,10 +26,17 @@ record Team(ControlApi sandbox, String channel, String repository) {
         return new Team(Deployed.shared().sandbox(), "#api", "acme/api");
     }
 
-    /** Binds the channel unless it is bound, with pipelines that take this long per job. */
+    /**
+     * Binds the channel unless it is bound, with pipelines that take this long per job. The offer of logins may still come
+     * after the answer that tells so.
+     */
     Team setUp(double jobSeconds) {
         sandbox.behave("gh/" + repository, "pass", jobSeconds);
-        assertThat(ask("alice", "setup " + repository).read()).contains(repository);
+        String before = mark("alice");
+        assertThat(sandbox.command("alice", channel, "setup " + repository))
+                .isEqualTo(new ControlApi.Answered(200, ""));
+        awaitMessage(
+                "alice", "to be bound", before, m -> m.ephemeral() && m.read().contains(repository));
         return this;
     }
 
@@ -112,10 +119,16 @@ record Team(ControlApi sandbox, String channel, String repository) {
         return String.join(" ", gitHubDeployment.path("statuses").findValuesAsText("state"));
     }
 
-    /** The GitHub Deployments of that commit which Cimon made. */
-    List<JsonNode> gitHubDeploymentsOf(String sha) {
+    /** Those of every tool. */
+    List<JsonNode> gitHubDeployments() {
         return StreamSupport.stream(
                         sandbox.repository(repository).path("deployments").spliterator(), false)
+                .toList();
+    }
+
+    /** The GitHub Deployments of that commit which Cimon made. */
+    List<JsonNode> gitHubDeploymentsOf(String sha) {
+        return gitHubDeployments().stream()
                 .filter(d ->
                         d.path("sha").asText().equals(sha) && d.path("payload").has("cimon"))
                 .toList();

@@ -10,6 +10,7 @@ import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PullRequestReviewed.Verdict;
+import dev.cimon.events.reference.Revision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +54,36 @@ class PullRequestOrderTest {
         }
         assertThat(seen(twice)).isEqualTo(seen(once));
         assertThat(twice.threadOf(KEY)).isEqualTo(once.threadOf(KEY)).hasSize(2);
+    }
+
+    @Test
+    void deploysWhatWasOpenedBeforeAnEditThatCameFirst() {
+        Play play = played(List.of(changed(Action.REVIEW_REQUESTED, 1, "carol-gh"), changed(Action.OPENED, 0)));
+        assertThat(play.count()).isEqualTo(1);
+        assertThat(play.pullRequest(7).requestedReviewers()).containsExactly("carol-gh");
+    }
+
+    @Test
+    void deploysTheHeadThatAnEditHasToldOfBefore() {
+        Revision next = Samples.revision(2);
+        Play play = played(List.of(
+                changed(Action.OPENED, 0),
+                changed(Action.EDITED, 5, "Pay later", next, false),
+                changed(Action.SYNCHRONIZE, 4, "Pay", next, false)));
+        assertThat(play.all())
+                .extracting(deployment -> deployment.requireCommit().revision())
+                .containsExactlyInAnyOrder(Samples.REVISION, next);
+    }
+
+    @Test
+    void endsThePreviewOfWhatWasClosedBeforeAnEditThatCameFirst() {
+        Play play = played(List.of(
+                changed(Action.OPENED, 0),
+                changed(Action.EDITED, 5),
+                changed(Action.CLOSED, 4),
+                changed(Action.OPENED, 0)));
+        assertThat(play.stateOf(1)).isEqualTo("Cancelled");
+        assertThat(play.count()).isEqualTo(1);
     }
 
     private static Play played(List<PullRequestChanged> changes) {
