@@ -121,6 +121,19 @@ public final class ControlApi {
                 object().put("project", project).put("outcome", outcome).put("jobSeconds", jobSeconds));
     }
 
+    /** Deletes a branch or a tag; {@code what} is {@code branches} or {@code tags}. */
+    public void delete(String repository, String what, String name) {
+        call("DELETE", "/control/github/repos/" + repository + "/" + what + "/" + encoded(name), null);
+    }
+
+    /** Has another tool create a GitHub Deployment through the simulated API. */
+    public JsonNode deployByAnotherTool(String repository, JsonNode deployment) {
+        String token = post("/control/github/tokens", object().put("login", "terraform"))
+                .path("token")
+                .asText();
+        return call("POST", "/github/repos/" + repository + "/deployments", deployment, "Bearer " + token);
+    }
+
     /** What its owners take from Cimon; an empty object gives it back. */
     public void withhold(String provider, JsonNode access) {
         call("PUT", "/control/" + provider + "/access", access);
@@ -170,10 +183,15 @@ public final class ControlApi {
     }
 
     private JsonNode call(String method, String path, @Nullable JsonNode body) {
+        return call(method, path, body, "none");
+    }
+
+    private JsonNode call(String method, String path, @Nullable JsonNode body, String authorization) {
         String sent = Optional.ofNullable(body).map(JsonNode::toString).orElse("");
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
+                .header("Authorization", authorization)
                 .method(method, BodyPublishers.ofString(sent))
                 .build();
         try {
