@@ -12,7 +12,7 @@ large_purple_circle 🟣|white_circle ⚪|black_circle ⚫|large_green_square �
 large_blue_diamond 🔷|small_blue_diamond 🔹|small_orange_diamond 🔸|arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|arrow_forward ▶️
 arrow_heading_up ⤴️|arrow_heading_down ⤵️|arrows_counterclockwise 🔄|arrows_clockwise 🔃|repeat 🔁|leftwards_arrow_with_hook ↩️|rewind ⏪|fast_forward ⏩|black_right_pointing_triangle ▶️
 double_vertical_bar ⏸️|pause_button ⏸️|black_square_for_stop ⏹️|stop_button ⏹️|track_next ⏭️|heavy_plus_sign ➕|heavy_minus_sign ➖|twisted_rightwards_arrows 🔀
-package 📦|gear ⚙️|wrench 🔧|hammer 🔨|hammer_and_wrench 🛠️|nut_and_bolt 🔩|link 🔗|paperclip 📎|pushpin 📌|round_pushpin 📍|label 🏷️|bookmark 🔖|memo 📝|pencil2 ✏️
+package 📦|inbox_tray 📥|outbox_tray 📤|gear ⚙️|wrench 🔧|hammer 🔨|hammer_and_wrench 🛠️|nut_and_bolt 🔩|link 🔗|paperclip 📎|pushpin 📌|round_pushpin 📍|label 🏷️|bookmark 🔖|memo 📝|pencil2 ✏️
 clipboard 📋|page_facing_up 📄|scroll 📜|books 📚|open_file_folder 📂|file_folder 📁|card_index_dividers 🗂️|bar_chart 📊|chart_with_upwards_trend 📈|chart_with_downwards_trend 📉
 mag 🔍|mag_right 🔎|microscope 🔬|test_tube 🧪|computer 💻|desktop_computer 🖥️|globe_with_meridians 🌐|earth_africa 🌍|cloud ☁️|zap ⚡|electric_plug 🔌|battery 🔋
 bug 🐛|beetle 🐞|ambulance 🚑|fire_extinguisher 🧯|traffic_light 🚦|vertical_traffic_light 🚥|checkered_flag 🏁|triangular_flag_on_post 🚩|white_flag 🏳️|snowflake ❄️|ice_cube 🧊|sunny ☀️|seedling 🌱

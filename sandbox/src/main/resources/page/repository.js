@@ -47,7 +47,7 @@ function draw() {
   if (!byId('repository-tools').firstChild) byId('repository-tools').append(...tools());
   drawDeployments(repository);
   drawPulls(repository);
-  showList(byId('branches'), branches(repository), { key: b => chosen + b.name, build: branchRow });
+  showList(byId('branches'), branches(repository), { key: b => chosen + b.name, build: branchRow, changed: flash });
   showList(byId('tags'), [...repository.tags].reverse().map(t => ({ ...t })), {
     key: t => chosen + t.name,
     build: t => el('span', { class: 'tag', title: t.subject }, t.name, el('code', {}, short(t.sha))),
@@ -105,8 +105,9 @@ function branches(repository) {
 }
 
 const branchRow = b => el('article', { class: 'row' },
-  el('div', { class: 'line' }, el('strong', { class: 'ref' }, b.name), el('code', {}, short(b.sha)), el('span', { class: 'grow' }), checkButtons(b)),
-  el('p', { class: 'subject' }, checkMark(b.checks), b.subject));
+  el('div', { class: 'line' }, el('strong', { class: 'ref', title: b.name }, b.name), el('code', {}, short(b.sha)), el('span', { class: 'grow' }), checkMark(b.checks)),
+  el('p', { class: 'subject' }, b.subject),
+  el('div', { class: 'line buttons' }, checkButtons(b)));
 
 function drawPulls(repository) {
   const open = repository.pulls.filter(p => p.state === 'open');
@@ -115,20 +116,22 @@ function drawPulls(repository) {
   showList(byId('pulls'), items.length ? items : [{ number: 0 }], {
     key: p => chosen + p.number,
     build: p => p.number ? pullRow(p) : el('p', { class: 'empty' }, 'None. Open one with the button above.'),
+    changed: flash,
   });
 }
 
 const pullRow = p => el('article', { class: `row pull ${p.state}` },
   el('div', { class: 'line' },
     el('span', { class: `dot ${p.state}`, role: 'img', 'aria-label': p.state }),
-    el('strong', { class: 'title' }, p.title), el('span', { class: 'quiet' }, `#${p.number}`)),
-  el('p', { class: 'subject' }, checkMark(p.checks), el('span', { class: 'ref' }, p.branch), el('code', {}, short(p.sha)),
+    el('strong', { class: 'title' }, p.title), el('span', { class: 'quiet' }, `#${p.number}`),
+    el('span', { class: 'grow' }), checkMark(p.checks)),
+  el('p', { class: 'subject' }, el('span', { class: 'ref', title: p.branch }, p.branch), el('code', {}, short(p.sha)),
     el('span', { class: 'quiet' }, p.state === 'open' ? `by ${p.author}` : p.state),
     p.reviews.map(r => el('span', { class: 'quiet' }, `${r.state.toLowerCase().replace('_', ' ')} by ${r.author}`))),
   el('div', { class: 'line buttons' },
     p.state === 'open' && [pullButton(p, 'pushes', 'Push'), pullButton(p, 'merge', 'Merge'), pullButton(p, 'close', 'Close')],
     p.state === 'closed' && pullButton(p, 'reopen', 'Reopen'),
-    el('span', { class: 'grow' }), p.state === 'open' && checkButtons(p)));
+    p.state === 'open' && [el('span', { class: 'grow' }), checkButtons(p)]));
 
 const pullButton = (p, verb, label) => el('button', {
   type: 'button', class: 'press small', 'aria-label': `${label} #${p.number}`,
@@ -147,16 +150,21 @@ function checkMark(checks) {
   const red = checks.filter(c => RED.includes(c.result));
   const pending = checks.filter(c => c.result === 'pending');
   const word = red.length ? 'red' : pending.length ? 'pending' : 'green';
-  const names = (red.length ? red : checks).map(c => `${c.name}: ${c.result}`).join(', ');
+  const names = checks.map(c => `${c.name}: ${c.result}`).join(', ');
+  const shown = red.length || pending.length ? (red.length ? red : pending).map(c => c.name).join(', ') : checks.length === 1 ? checks[0].name : `${checks.length} checks`;
   return el('span', { class: `check ${word}`, role: 'img', 'aria-label': `Checks ${word} (${names})`, title: names },
-    word === 'pending' ? '' : icon(word === 'red' ? CROSS : CHECK));
+    word === 'pending' ? null : icon(word === 'red' ? CROSS : CHECK), shown);
 }
 
-const checkButtons = of => [['success', CHECK, 'Green check'], ['failure', CROSS, 'Red check']].map(([conclusion, path, label]) =>
-  el('button', {
-    type: 'button', class: `check-button ${conclusion}`, title: label, 'aria-label': `${label} on ${of.branch ?? of.name}`,
+/** As if a CI had reported on the newest commit. */
+const checkButtons = of => el('span', { class: 'checks-of' }, el('span', { class: 'quiet' }, 'Check'),
+  [['success', 'Green'], ['failure', 'Red']].map(([conclusion, label]) => el('button', {
+    type: 'button', class: `check-button ${conclusion}`, 'aria-label': `${label} check on ${of.branch ?? of.name}`,
+    title: `Report the check "build" as a ${conclusion} on ${short(of.sha)} of ${of.branch ?? of.name}`,
     onclick: () => act('check-runs', { sha: of.sha, name: 'build', status: 'completed', conclusion }),
-  }, icon(path)));
+  }, icon(conclusion === 'success' ? CHECK : CROSS), label)));
+
+const flash = element => element.classList.add('flash');
 
 function drawDeployments(repository) {
   const byEnvironment = new Map();
@@ -166,7 +174,7 @@ function drawDeployments(repository) {
   showList(byId('deployments'), items.length ? items : [{ environment: '' }], {
     key: d => chosen + '/' + d.environment,
     build: d => d.newest ? environment(d) : el('p', { class: 'empty' }, 'Nothing has been deployed yet.'),
-    changed: element => element.classList.add('flash'),
+    changed: flash,
   });
 }
 

@@ -9,7 +9,7 @@ const CHANNELS = [
 ];
 const PEOPLE = ['alice', 'bob', 'carol', 'dave'];
 const BOTS = { U0CIMON: 'Cimon', B0CIMON: 'Cimon', USLACKBOT: 'Slackbot' };
-const TOPICS = { shop: 'Deployments of acme/shop', api: 'Deployments of acme/api', general: 'Cimon is not in this channel', Cimon: 'What Cimon tells only you' };
+const TOPICS = { shop: 'Deployments of acme/shop', api: 'Deployments of acme/api', general: 'Everybody at acme', Cimon: 'What Cimon tells only you' };
 const LIMIT = 500;
 /** The conversation with the bot, each person's own. */
 const DIRECT = 'Cimon';
@@ -39,6 +39,7 @@ export function start(moved) {
     load();
     whenMoved();
   });
+  byId('invite').addEventListener('click', invite);
   const text = byId('text');
   text.addEventListener('keydown', keys);
   text.addEventListener('input', grow);
@@ -55,13 +56,24 @@ function move(to) {
   remembered.set('channel', to);
   drawChannels();
   byId('channel-name').textContent = titled(to);
-  byId('channel-topic').textContent = TOPICS[to] ?? '';
   byId('text').placeholder = `Message ${titled(to)}, or a command such as ${command()} help`;
   byId('messages').setAttribute('aria-label', `Messages in ${titled(to)}`);
+  drawHeader();
   drawSuggestions();
   load();
   whenMoved();
 }
+
+/** Null while the sandbox has not told yet. */
+const botIsMember = () => state.channels?.find(c => c.name === channel && c.id.startsWith('C'))?.botIsMember ?? null;
+
+function drawHeader() {
+  const away = botIsMember() === false;
+  byId('channel-topic').textContent = away ? 'Cimon is not in this channel' : TOPICS[channel] ?? '';
+  byId('invite').hidden = !away;
+}
+
+const invite = () => post('/control/slack/invitations', { user: person, channel: reference() });
 
 const titled = name => name === DIRECT ? name : `#${name}`;
 const reference = () => channel === DIRECT ? `@${person}` : `#${channel}`;
@@ -69,7 +81,8 @@ const command = () => state.command ?? '/cimon';
 
 function drawSuggestions() {
   const repository = channel === 'api' ? 'acme/api' : 'acme/shop';
-  const words = [`setup ${repository}`, 'deploy main to preview', 'list', 'help'].map(words => `${command()} ${words}`);
+  const setup = `setup ${repository}${channel === 'general' ? ' --also' : ''}`;
+  const words = [setup, 'deploy main to preview', 'list', 'help'].map(words => `${command()} ${words}`);
   showList(byId('suggestions'), words.map(text => ({ text })), {
     key: s => s.text,
     build: s => el('button', { type: 'button', class: 'chip', onclick: () => suggest(s.text) }, s.text),
@@ -101,6 +114,7 @@ export function show(slack) {
   (state.channels ?? []).forEach(c => (c.id === own || first) && seen.set(c.id, c.messages ?? 0));
   first = false;
   drawChannels();
+  drawHeader();
   drawSuggestions();
   return load();
 }
@@ -112,7 +126,7 @@ async function load() {
   const all = (Array.isArray(answer) ? answer : answer.messages ?? []).slice(-LIMIT);
   byId('slack').classList.toggle('hushed', all.length === 0);
   byId('messages').dataset.hint = channel === 'general'
-    ? 'Quiet here. Cimon listens in #shop and #api.'
+    ? 'Quiet here. Invite Cimon, and the channel can hear of deployments too.'
     : 'Nothing here yet. Choose the first suggestion below and press Enter: it ties this channel to its repository.';
   messages.show(channel, all, context());
 }

@@ -12,6 +12,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated providers behind one HTTP server on one event loop. Starts in milliseconds; several can run in one
@@ -33,13 +35,15 @@ public final class Sandbox implements AutoCloseable {
     private final CallLog calls;
     private final Faults faults;
     private final Webhooks webhooks;
+    private final @Nullable WorldFile world;
 
-    private Sandbox(Vertx vertx, URI url, CallLog calls, Faults faults, Webhooks webhooks) {
+    private Sandbox(Vertx vertx, URI url, CallLog calls, Faults faults, Webhooks webhooks, @Nullable WorldFile world) {
         this.vertx = vertx;
         this.url = url;
         this.calls = calls;
         this.faults = faults;
         this.webhooks = webhooks;
+        this.world = world;
     }
 
     /** Answers once the server listens. */
@@ -88,6 +92,11 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         webhooks.close();
+        WorldFile file = world;
+        if (file != null) {
+            await(Future.<Void>future(done ->
+                    vertx.getOrCreateContext().runOnContext(_ -> file.save().onComplete(done))));
+        }
         await(vertx.close());
     }
 
@@ -109,16 +118,38 @@ public final class Sandbox implements AutoCloseable {
         ObjectMapper json = Json.mapper();
         CallLog calls = new CallLog();
         Faults faults = new Faults(vertx, calls, settings.clock());
-        Webhooks webhooks = new Webhooks(vertx, faults, settings.clock());
+        Webhooks webhooks = new Webhooks(vertx, faults, settings.clock(), settings.gateways());
         ChangeStream changes = new ChangeStream(vertx);
-        SimulatorContext context =
-                new SimulatorContext(vertx, json, calls, faults, webhooks, settings.clock(), url, changes::changed);
         Map<Provider, Simulator> simulators = new LinkedHashMap<>();
+        WorldFile world = settings.world()
+                .map(file -> new WorldFile(file, vertx, json, simulators))
+                .orElse(null);
+        Runnable changed = world == null
+                ? changes::changed
+                : () -> {
+                    changes.changed();
+                    world.changed();
+                };
+        SimulatorContext context =
+                new SimulatorContext(vertx, json, calls, faults, webhooks, settings.clock(), url, changed);
         simulators.put(Provider.SLACK, new SlackSimulator(context, settings));
         GitHubSimulator github = new GitHubSimulator(context, settings);
         simulators.put(Provider.GITHUB, github);
         simulators.put(Provider.CIRCLECI, new CircleCiSimulator(context, settings, github));
+        if (world != null) {
+            world.restore();
+        }
+        mountFrame(root, faults, healthy);
+        simulators.values().forEach(simulator -> simulator.mount(root));
+        new ControlApi(json, calls, faults, webhooks, changes, simulators).mount(root);
+        root.get().handler(new PageFiles());
+        root.route().last().handler(asked -> refuse(json, asked, 404, "There is nothing at this address."));
+        root.errorHandler(405, asked -> refuse(json, asked, 405, "This address does not answer this method."));
+        root.errorHandler(413, asked -> refuse(json, asked, 413, "The body is larger than 64 MB."));
+        return new Sandbox(vertx, url, calls, faults, webhooks, world);
+    }
 
+    private static void mountFrame(Router root, Faults faults, BooleanSupplier healthy) {
         root.errorHandler(500, failed -> {
             LOG.log(System.Logger.Level.ERROR, "sandbox handler failed", failed.failure());
             failed.response().setStatusCode(500).end();
@@ -131,10 +162,10 @@ public final class Sandbox implements AutoCloseable {
                 .handler(asked -> asked.response()
                         .setStatusCode(healthy.getAsBoolean() ? 200 : 503)
                         .end(healthy.getAsBoolean() ? "up" : "starting"));
-        simulators.values().forEach(simulator -> simulator.mount(root));
-        new ControlApi(json, calls, faults, webhooks, changes, simulators).mount(root);
-        root.get().handler(new PageFiles());
-        return new Sandbox(vertx, url, calls, faults, webhooks);
+    }
+
+    private static void refuse(ObjectMapper json, RoutingContext asked, int status, String reason) {
+        Json.answer(json, asked, status, Map.of("error", reason));
     }
 
     private static <T> T await(Future<T> future) {

@@ -35,7 +35,7 @@ public final class SandboxMain {
 
     private void run() {
         Path data = Path.of(value("CIMON_DATA_DIR", ".cimon")).toAbsolutePath();
-        Sandbox sandbox = opened(Sandbox.start(settings(), () -> ready));
+        Sandbox sandbox = opened(Sandbox.start(settings(data), () -> ready));
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(
                 () -> opened(EmbeddedKafka.start(port("CIMON_PORT_KAFKA", 19092), data.resolve("kafka"))));
         EmbeddedDatabase database =
@@ -47,20 +47,22 @@ public final class SandboxMain {
         System.out.println("PostgreSQL " + database.url());
     }
 
-    private SandboxSettings settings() {
+    private SandboxSettings settings(Path data) {
         SandboxSettings known = SandboxSettings.defaults();
         return known.withPort(port("CIMON_PORT_SANDBOX", 8090))
                 .withSlackGateway(gateway("CIMON_PORT_SLACK_GATEWAY", 8081))
                 .withGithubGateway(gateway("CIMON_PORT_GITHUB_GATEWAY", 8082))
                 .withCircleciGateway(gateway("CIMON_PORT_CIRCLECI_GATEWAY", 8083))
-                .withSlackSigningSecret(value("SLACK_SIGNING_SECRET", known.slackSigningSecret()))
-                .withSlackBotToken(value("SLACK_BOT_TOKEN", known.slackBotToken()))
-                .withSlackAppToken(value("SLACK_APP_TOKEN", known.slackAppToken()))
-                .withSlackCommand(value("SLACK_COMMAND", known.slackCommand()))
-                .withGithubWebhookSecret(value("GITHUB_WEBHOOK_SECRET", known.githubWebhookSecret()))
-                .withGithubToken(value("GITHUB_TOKEN", known.githubToken()))
-                .withCircleciWebhookSecret(value("CIRCLECI_WEBHOOK_SECRET", known.circleciWebhookSecret()))
-                .withCircleciToken(value("CIRCLECI_TOKEN", known.circleciToken()));
+                .withWorld(data.resolve("simulated.json"))
+                .withSecrets(new SandboxSettings.Secrets(
+                        value("SLACK_SIGNING_SECRET", known.slackSigningSecret()),
+                        value("SLACK_BOT_TOKEN", known.slackBotToken()),
+                        value("SLACK_APP_TOKEN", known.slackAppToken()),
+                        value("SLACK_COMMAND", known.slackCommand()),
+                        value("GITHUB_WEBHOOK_SECRET", known.githubWebhookSecret()),
+                        value("GITHUB_TOKEN", known.githubToken()),
+                        value("CIRCLECI_WEBHOOK_SECRET", known.circleciWebhookSecret()),
+                        value("CIRCLECI_TOKEN", known.circleciToken())));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

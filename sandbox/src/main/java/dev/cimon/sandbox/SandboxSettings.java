@@ -1,41 +1,40 @@
 package dev.cimon.sandbox;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the sandbox listens, whom it calls and which secrets both sides know.
  *
  * @param port 0 for a free one
- * @param slackGateway base URL; {@code /slack/commands}, {@code /slack/interactions}, {@code /slack/events} are added
- * @param githubGateway base URL; {@code /github/webhooks} is added
- * @param circleciGateway base URL; {@code /circleci/webhooks} is added
- * @param slackCommand with its slash
+ * @param gateways base URLs by provider; a provider without one sends nothing, and its deliveries say so
+ * @param world the file in which the simulated world outlives the sandbox; without one it begins anew each time
  */
 public record SandboxSettings(
-        String host,
-        int port,
-        URI slackGateway,
-        URI githubGateway,
-        URI circleciGateway,
-        String slackSigningSecret,
-        String slackBotToken,
-        String slackAppToken,
-        String slackCommand,
-        String githubWebhookSecret,
-        String githubToken,
-        String circleciWebhookSecret,
-        String circleciToken,
-        Clock clock) {
+        String host, int port, Map<Provider, URI> gateways, Secrets secrets, Clock clock, Optional<Path> world) {
 
-    /** The known local values, on a free port. */
+    /** @param slackCommand with its slash */
+    public record Secrets(
+            String slackSigningSecret,
+            String slackBotToken,
+            String slackAppToken,
+            String slackCommand,
+            String githubWebhookSecret,
+            String githubToken,
+            String circleciWebhookSecret,
+            String circleciToken) {}
+
+    public SandboxSettings {
+        gateways = Map.copyOf(gateways);
+    }
+
+    /** The known local values, on a free port. Nothing is sent to anybody. */
     public static SandboxSettings defaults() {
-        return new SandboxSettings(
-                "127.0.0.1",
-                0,
-                URI.create("http://127.0.0.1:8081"),
-                URI.create("http://127.0.0.1:8082"),
-                URI.create("http://127.0.0.1:8083"),
+        Secrets known = new Secrets(
                 "sandbox-slack-secret",
                 "xoxb-sandbox",
                 "xapp-sandbox",
@@ -43,259 +42,78 @@ public record SandboxSettings(
                 "sandbox-github-secret",
                 "ghp_sandbox",
                 "sandbox-circleci-secret",
-                "cci_sandbox",
-                Clock.systemUTC());
-    }
-
-    public SandboxSettings withHost(String host) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+                "cci_sandbox");
+        return new SandboxSettings("127.0.0.1", 0, Map.of(), known, Clock.systemUTC(), Optional.empty());
     }
 
     public SandboxSettings withPort(int port) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+        return new SandboxSettings(host, port, gateways, secrets, clock, world);
     }
 
-    public SandboxSettings withSlackGateway(URI slackGateway) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+    /** {@code /slack/commands}, {@code /slack/interactions} and {@code /slack/events} are added to it. */
+    public SandboxSettings withSlackGateway(URI gateway) {
+        return withGateway(Provider.SLACK, gateway);
     }
 
-    public SandboxSettings withGithubGateway(URI githubGateway) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+    /** {@code /github/webhooks} is added to it. */
+    public SandboxSettings withGithubGateway(URI gateway) {
+        return withGateway(Provider.GITHUB, gateway);
     }
 
-    public SandboxSettings withCircleciGateway(URI circleciGateway) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+    /** {@code /circleci/webhooks} is added to it. */
+    public SandboxSettings withCircleciGateway(URI gateway) {
+        return withGateway(Provider.CIRCLECI, gateway);
     }
 
-    public SandboxSettings withSlackSigningSecret(String slackSigningSecret) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+    private SandboxSettings withGateway(Provider provider, URI gateway) {
+        Map<Provider, URI> all = new EnumMap<>(Provider.class);
+        all.putAll(gateways);
+        all.put(provider, gateway);
+        return new SandboxSettings(host, port, all, secrets, clock, world);
     }
 
-    public SandboxSettings withSlackBotToken(String slackBotToken) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withSlackAppToken(String slackAppToken) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withSlackCommand(String slackCommand) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withGithubWebhookSecret(String githubWebhookSecret) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withGithubToken(String githubToken) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withCircleciWebhookSecret(String circleciWebhookSecret) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
-    }
-
-    public SandboxSettings withCircleciToken(String circleciToken) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+    public SandboxSettings withSecrets(Secrets secrets) {
+        return new SandboxSettings(host, port, gateways, secrets, clock, world);
     }
 
     public SandboxSettings withClock(Clock clock) {
-        return new SandboxSettings(
-                host,
-                port,
-                slackGateway,
-                githubGateway,
-                circleciGateway,
-                slackSigningSecret,
-                slackBotToken,
-                slackAppToken,
-                slackCommand,
-                githubWebhookSecret,
-                githubToken,
-                circleciWebhookSecret,
-                circleciToken,
-                clock);
+        return new SandboxSettings(host, port, gateways, secrets, clock, world);
+    }
+
+    public SandboxSettings withWorld(Path file) {
+        return new SandboxSettings(host, port, gateways, secrets, clock, Optional.of(file));
+    }
+
+    public String slackSigningSecret() {
+        return secrets.slackSigningSecret();
+    }
+
+    public String slackBotToken() {
+        return secrets.slackBotToken();
+    }
+
+    public String slackAppToken() {
+        return secrets.slackAppToken();
+    }
+
+    /** The app's own slash command; it has {@code /deploy} besides. */
+    public String slackCommand() {
+        return secrets.slackCommand();
+    }
+
+    public String githubWebhookSecret() {
+        return secrets.githubWebhookSecret();
+    }
+
+    public String githubToken() {
+        return secrets.githubToken();
+    }
+
+    public String circleciWebhookSecret() {
+        return secrets.circleciWebhookSecret();
+    }
+
+    public String circleciToken() {
+        return secrets.circleciToken();
     }
 }

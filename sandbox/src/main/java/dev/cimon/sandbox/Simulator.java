@@ -13,4 +13,10 @@ public interface Simulator {
 
     /** Its part of {@code GET /control/state}. */
     JsonNode state();
+
+    /** Everything that {@link #restore} needs to go on as if the sandbox had never stopped. */
+    JsonNode saved();
+
+    /** Becomes what it was when this was {@link #saved()}. Called once, before the first request. */
+    void restore(JsonNode saved);
 }

@@ -32,7 +32,8 @@ public final class Webhooks {
     private final Map<Provider, URI> gateways = new EnumMap<>(Provider.class);
     private final Map<Provider, Deque<Runnable>> held = new EnumMap<>(Provider.class);
 
-    Webhooks(Vertx vertx, Faults faults, Clock clock) {
+    Webhooks(Vertx vertx, Faults faults, Clock clock, Map<Provider, URI> gateways) {
+        this.gateways.putAll(gateways);
         this.vertx = vertx;
         this.faults = faults;
         this.clock = clock;
@@ -46,26 +47,27 @@ public final class Webhooks {
         closed = true;
     }
 
-    /** From now on everything the provider sends goes to this host and port, whatever host the target names. */
+    /** From now on everything the provider sends goes to this host and port. */
     synchronized void redirect(Provider provider, URI gateway) {
         gateways.put(provider, gateway);
     }
 
     /**
-     * Posts the body. The caller has put the content type and the signature into the headers. Never fails: what went
-     * wrong stands in the delivery. A webhook sent twice by fault completes with its first delivery.
+     * Posts the body to this path of the provider's gateway. The caller has put the content type and the signature into
+     * the headers. Never fails: what went wrong stands in the delivery, also that there is no gateway. A webhook sent
+     * twice by fault completes with its first delivery.
      */
     public Future<Delivery> send(
-            Provider provider, String event, Map<String, String> headers, byte[] body, URI target) {
+            Provider provider, String event, Map<String, String> headers, byte[] body, String path) {
         Fault fault = faults.of(provider);
         Promise<Delivery> done = Promise.promise();
         if (closed) {
             return done.future();
         }
         Runnable post = () -> {
-            post(provider, event, headers, body, target).onSuccess(done::tryComplete);
+            post(provider, event, headers, body, path).onSuccess(done::tryComplete);
             if (faults.happens(fault.duplicateWebhookRate())) {
-                post(provider, event, headers, body, target);
+                post(provider, event, headers, body, path);
             }
         };
         Runnable inTurn = fault.reorderWebhooks() ? () -> afterTheNext(provider, post) : post;
@@ -95,16 +97,21 @@ public final class Webhooks {
         }
     }
 
-    private synchronized URI address(Provider provider, URI target) {
+    /** Where this provider's webhooks go to: a path alone while it has no gateway. */
+    public synchronized URI address(Provider provider, String path) {
         URI gateway = gateways.get(provider);
-        return gateway == null ? target : gateway.resolve(target.getRawPath());
+        return gateway == null ? URI.create(path) : gateway.resolve(path);
     }
 
     private Future<Delivery> post(
-            Provider provider, String event, Map<String, String> headers, byte[] body, URI target) {
+            Provider provider, String event, Map<String, String> headers, byte[] body, String path) {
         Instant at = clock.instant();
         long start = System.nanoTime();
-        URI address = address(provider, target);
+        URI address = address(provider, path);
+        if (!address.isAbsolute()) {
+            return Future.succeededFuture(
+                    new Delivery(provider, event, address, 0, Map.of(), "not sent: no gateway", at, Duration.ZERO));
+        }
         RequestOptions request = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(address.toString());
         headers.forEach(request::addHeader);
         Promise<Delivery> done = Promise.promise();

@@ -2,6 +2,7 @@ package dev.cimon.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,7 @@ class SandboxFrameTest {
 
         Instant after = Instant.now();
         assertThat(Duration.between(before, after)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+        await().until(() -> !sandbox.calls().calls().isEmpty()); // recorded once it is answered
         assertThat(sandbox.calls().calls().getLast().at()).isBetween(before, after.minusMillis(500));
     }
 
@@ -96,6 +98,27 @@ class SandboxFrameTest {
     void refusesAProviderItDoesNotKnow() throws Exception {
         assertThat(send(request("/control/faults/bitbucket").GET()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void sendsNothingToAnybodyUnlessItIsToldWhom() throws Exception {
+        HttpResponse<String> typed = send(request("/control/slack/commands")
+                .POST(BodyPublishers.ofString("{\"channel\":\"#shop\",\"user\":\"alice\",\"text\":\"help\"}")));
+        send(request("/control/github/repos/acme/shop/pushes").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(json(typed).path("body").asText()).isEqualTo("not sent: no gateway");
+        JsonNode state = json(send(request("/control/state").GET()));
+        assertThat(state.at("/github/deliveries/0/status").asText()).isEqualTo("failed to connect to host");
+    }
+
+    @Test
+    void saysInWordsThatThereIsNothing() throws Exception {
+        HttpResponse<String> nothing = send(request("/nope").GET());
+        HttpResponse<String> refused = send(request("/health").DELETE());
+
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(json(nothing).path("error").asText()).isEqualTo("There is nothing at this address.");
+        assertThat(json(refused).path("error").asText()).startsWith("There is nothing");
     }
 
     private void fault(String fault) throws Exception {

@@ -8,7 +8,6 @@ import dev.cimon.sandbox.github.GitHubSimulator;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -29,12 +28,11 @@ public final class CircleCiSimulator implements Simulator {
     private boolean tokenRevoked;
 
     public CircleCiSimulator(SimulatorContext context, SandboxSettings settings, GitHubSimulator github) {
-        URI target = URI.create(settings.circleciGateway() + "/circleci/webhooks");
         this.context = context;
         this.token = settings.circleciToken();
         this.github = github;
         this.projects = new Projects(context.clock());
-        this.webhooks = new CircleCiWebhooks(context, settings.circleciWebhookSecret(), target);
+        this.webhooks = new CircleCiWebhooks(context, settings.circleciWebhookSecret());
         this.runner = new PipelineRunner(context.vertx(), projects, webhooks, context.changed());
         this.overview = new CircleCiOverview(projects);
     }
@@ -59,6 +57,17 @@ public final class CircleCiSimulator implements Simulator {
     @Override
     public JsonNode state() {
         return overview.state();
+    }
+
+    @Override
+    public JsonNode saved() {
+        return context.json().valueToTree(projects.saved());
+    }
+
+    @Override
+    public void restore(JsonNode saved) {
+        projects.restore(context.json().convertValue(saved, SavedPipelines.class));
+        runner.resume();
     }
 
     /** What is not named is given back. */

@@ -6,7 +6,6 @@ import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SimulatorContext;
 import dev.cimon.sandbox.github.SourceRevision;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -27,12 +26,10 @@ final class CircleCiWebhooks {
 
     private final SimulatorContext context;
     private final String secret;
-    private final URI target;
 
-    CircleCiWebhooks(SimulatorContext context, String secret, URI target) {
+    CircleCiWebhooks(SimulatorContext context, String secret) {
         this.context = context;
         this.secret = secret;
-        this.target = target;
     }
 
     void ping() {
@@ -132,7 +129,7 @@ final class CircleCiWebhooks {
 
     private void attempt(String type, byte[] body, Duration retry, int left) {
         context.webhooks()
-                .send(Provider.CIRCLECI, type, headers(type, body), body, target)
+                .send(Provider.CIRCLECI, type, headers(type, body), body, "/circleci/webhooks")
                 .onSuccess(answer -> {
                     if (!answer.accepted() && left > 0) {
                         context.vertx()

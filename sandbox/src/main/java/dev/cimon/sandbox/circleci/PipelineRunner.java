@@ -38,6 +38,16 @@ final class PipelineRunner {
         });
     }
 
+    /** Goes on with what ran when the sandbox stopped. */
+    void resume() {
+        for (Pipeline pipeline : projects.pipelines().reversed()) {
+            if (pipeline.state.equals("pending")) {
+                start(pipeline);
+            }
+            pipeline.workflows.stream().filter(workflow -> !workflow.ended()).forEach(this::awaitCurrent);
+        }
+    }
+
     /** A new workflow in the same pipeline; jobs that succeeded are kept if only the failed ones are wanted. */
     Workflow rerun(Workflow ended, boolean fromFailed) {
         List<Job> jobs = ended.jobs.stream()
@@ -89,6 +99,12 @@ final class PipelineRunner {
         Job job = workflow.jobs.get(current).running(projects.now());
         workflow.jobs.set(current, job);
         changed.run();
+        awaitCurrent(workflow);
+    }
+
+    private void awaitCurrent(Workflow workflow) {
+        int current = workflow.current();
+        Job job = workflow.jobs.get(current);
         vertx.setTimer(Math.max(1, workflow.behaviour.jobTime().toMillis()), _ -> {
             boolean stillThere = !workflow.ended() && workflow.jobs.get(current).equals(job);
             boolean hangs = workflow.behaviour.outcome() == Outcome.HANG && current == workflow.jobs.size() - 1;

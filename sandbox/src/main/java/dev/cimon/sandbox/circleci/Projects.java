@@ -83,6 +83,30 @@ final class Projects {
         return pipeline;
     }
 
+    SavedPipelines saved() {
+        return new SavedPipelines(
+                lastPipeline,
+                lastJob,
+                usual,
+                behaviours,
+                pipelines.values().stream()
+                        .map(SavedPipelines.SavedPipeline::of)
+                        .toList());
+    }
+
+    void restore(SavedPipelines saved) {
+        lastPipeline.putAll(saved.lastPipeline());
+        lastJob.putAll(saved.lastJob());
+        usual = saved.usual();
+        behaviours.putAll(saved.behaviours());
+        for (SavedPipelines.SavedPipeline pipeline : saved.pipelines()) {
+            Project project = bySlug.get(pipeline.project());
+            if (project != null) {
+                pipelines.put(pipeline.id(), pipeline.opened(project));
+            }
+        }
+    }
+
     int nextJobNumber(Project project) {
         return lastJob.merge(project.slug(), 1, Integer::sum);
     }

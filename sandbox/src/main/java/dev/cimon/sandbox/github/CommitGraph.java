@@ -31,6 +31,14 @@ final class CommitGraph {
         return commit;
     }
 
+    void restore(List<Commit> inOrder) {
+        inOrder.forEach(commit -> bySha.put(commit.sha(), commit));
+    }
+
+    List<Commit> all() {
+        return List.copyOf(bySha.values());
+    }
+
     @Nullable Commit get(String sha) {
         return bySha.get(sha);
     }

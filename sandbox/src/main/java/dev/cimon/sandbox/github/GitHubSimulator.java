@@ -1,12 +1,12 @@
 package dev.cimon.sandbox.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cimon.sandbox.SandboxSettings;
 import dev.cimon.sandbox.Simulator;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -16,6 +16,7 @@ import java.util.Optional;
  * JSON Web Token. Webhooks go to {@code /github/webhooks} of the gateway.
  */
 public final class GitHubSimulator implements Simulator {
+    private final ObjectMapper json;
     private final GitHubWorld world;
     private final Answers answers;
     private final Documents documents;
@@ -27,14 +28,14 @@ public final class GitHubSimulator implements Simulator {
 
     public GitHubSimulator(SimulatorContext context, SandboxSettings settings) {
         String api = context.baseUrl() + "/github";
-        URI target = URI.create(settings.githubGateway() + "/github/webhooks");
+        this.json = context.json();
         this.world = new GitHubWorld(context.clock());
         this.answers = new Answers(context.json(), api);
         this.documents = Documents.at(new Links(api));
         this.appKey = new AppKey(context.json());
         this.access = new Access();
         this.authentication = new Authentication(world, settings.githubToken(), answers, appKey, access);
-        this.webhooks = new GitHubWebhooks(context, world, documents, answers, settings.githubWebhookSecret(), target);
+        this.webhooks = new GitHubWebhooks(context, world, documents, answers, settings.githubWebhookSecret());
         this.overview = new Overview(world, webhooks);
         new AcmeSeeds(world).sow();
     }
@@ -65,6 +66,16 @@ public final class GitHubSimulator implements Simulator {
     @Override
     public JsonNode state() {
         return overview.all();
+    }
+
+    @Override
+    public JsonNode saved() {
+        return json.valueToTree(world.saved());
+    }
+
+    @Override
+    public void restore(JsonNode saved) {
+        world.restore(json.convertValue(saved, SavedWorld.class));
     }
 
     /** The newest commit of a branch; {@code repository} is {@code owner/name}. */

@@ -5,7 +5,6 @@ import dev.cimon.sandbox.Delivery;
 import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.Future;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends signed webhooks and keeps their deliveries for three days. Never tries again by itself, as GitHub. */
 final class GitHubWebhooks {
     private static final Duration KEPT = Duration.ofDays(3);
+    private static final String PATH = "/github/webhooks";
     private static final int MOST_KEPT = 20_000;
 
     private final SimulatorContext context;
@@ -30,22 +30,14 @@ final class GitHubWebhooks {
     private final Documents documents;
     private final Answers answers;
     private final String secret;
-    private final URI target;
     private final NavigableMap<Long, HookDelivery> deliveries = new TreeMap<>();
 
-    GitHubWebhooks(
-            SimulatorContext context,
-            GitHubWorld world,
-            Documents documents,
-            Answers answers,
-            String secret,
-            URI target) {
+    GitHubWebhooks(SimulatorContext context, GitHubWorld world, Documents documents, Answers answers, String secret) {
         this.context = context;
         this.world = world;
         this.documents = documents;
         this.answers = answers;
         this.secret = secret;
-        this.target = target;
     }
 
     /** Adds what every webhook has: repository, organization, sender and installation. */
@@ -78,7 +70,11 @@ final class GitHubWebhooks {
                 Nodes.object()
                         .put("content_type", "json")
                         .put("insecure_ssl", "0")
-                        .put("url", target.toString()));
+                        .put(
+                                "url",
+                                context.webhooks()
+                                        .address(Provider.GITHUB, PATH)
+                                        .toString()));
         ObjectNode body =
                 Nodes.object().put("zen", "Responsive is better than fast.").put("hook_id", GitHubWorld.HOOK);
         body.set("hook", hook);
@@ -122,7 +118,7 @@ final class GitHubWebhooks {
     private Future<HookDelivery> attempt(HookDelivery planned) {
         context.changed().run();
         return context.webhooks()
-                .send(Provider.GITHUB, planned.event(), planned.headers(), bytes(planned.payload()), target)
+                .send(Provider.GITHUB, planned.event(), planned.headers(), bytes(planned.payload()), PATH)
                 .map(answer -> remember(planned, answer));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class GitHubWorld {
     static final long INSTALLATION = 52_001_337;
     static final long APP = 90_210;
     static final long HOOK = 431_907_221;
+    /** More ids than can have been given after the last save before a crash: none is given twice. */
+    private static final long LEAP = 10_000;
 
     private final Clock clock;
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
@@ -63,5 +66,23 @@ final class GitHubWorld {
 
     Collection<Repository> repositories() {
         return repositories.values();
+    }
+
+    SavedWorld saved() {
+        return new SavedWorld(
+                lastId,
+                List.copyOf(accounts.values()),
+                repositories.values().stream().map(SavedRepository::of).toList());
+    }
+
+    /** Forgets everything for what was saved. */
+    void restore(SavedWorld saved) {
+        lastId = saved.lastId() + LEAP;
+        accounts.clear();
+        saved.accounts().forEach(account -> accounts.put(account.login(), account));
+        repositories.clear();
+        saved.repositories().stream()
+                .map(SavedRepository::opened)
+                .forEach(repository -> repositories.put(repository.fullName().toLowerCase(Locale.ROOT), repository));
     }
 }

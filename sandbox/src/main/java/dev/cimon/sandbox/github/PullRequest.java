@@ -1,5 +1,7 @@
 package dev.cimon.sandbox.github;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +24,12 @@ record PullRequest(
 
     record Base(String branch, String sha) {}
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = State.Open.class, name = "open"),
+        @JsonSubTypes.Type(value = State.Closed.class, name = "closed"),
+        @JsonSubTypes.Type(value = State.Merged.class, name = "merged")
+    })
     sealed interface State {
         record Open() implements State {}
 

@@ -51,8 +51,13 @@ final class Repository {
     }
 
     /** A ref was created, moved or deleted. */
-    void pushed(Instant at) {
+    void pushed(@Nullable Instant at) {
         pushedAt = at;
+    }
+
+    /** Null if nobody has pushed since the beginning. */
+    @Nullable Instant lastPush() {
+        return pushedAt;
     }
 
     Instant pushedAt() {

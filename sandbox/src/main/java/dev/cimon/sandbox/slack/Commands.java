@@ -3,10 +3,15 @@ package dev.cimon.sandbox.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.sandbox.Delivery;
+import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Slash commands that people type. */
 final class Commands {
@@ -15,22 +20,36 @@ final class Commands {
     private final SlackSender sender;
     private final Triggers triggers;
     private final ResponseUrls responseUrls;
+    private final Set<String> known;
 
+    /** @param known the slash commands of the app */
     Commands(
             SimulatorContext context,
             Workspace workspace,
             SlackSender sender,
             Triggers triggers,
-            ResponseUrls responseUrls) {
+            ResponseUrls responseUrls,
+            Set<String> known) {
         this.context = context;
         this.workspace = workspace;
         this.sender = sender;
         this.triggers = triggers;
         this.responseUrls = responseUrls;
+        this.known = known;
     }
 
-    /** Sends the command and shows the answer to the one who typed it. */
+    /** Sends the command and shows the answer to the one who typed it. One that no app has goes nowhere. */
     Future<Delivery> type(Channel channel, User user, String command, String text) {
+        if (command.equals("/invite")
+                && text.strip().equalsIgnoreCase("@" + workspace.bot().name())) {
+            workspace.let(channel, true, user);
+            return unsent("");
+        }
+        if (!known.contains(command)) {
+            String refusal = command + " is not a valid command.";
+            tell(channel, user, refusal);
+            return unsent(refusal);
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("token", "sandbox-verification-token");
         fields.put("team_id", Workspace.TEAM_ID);
@@ -49,6 +68,14 @@ final class Commands {
             show(channel, user, command, delivery);
             context.changed().run();
         });
+    }
+
+    private Future<Delivery> unsent(String said) {
+        context.changed().run();
+        URI nowhere = URI.create("/slack/commands");
+        Instant now = context.clock().instant();
+        return Future.succeededFuture(
+                new Delivery(Provider.SLACK, "command", nowhere, 0, Map.of(), said, now, Duration.ZERO));
     }
 
     private void show(Channel channel, User user, String command, Delivery delivery) {

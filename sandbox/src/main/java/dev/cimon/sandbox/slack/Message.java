@@ -46,6 +46,27 @@ final class Message {
         versions++;
     }
 
+    SavedWorkspace.SavedMessage saved() {
+        return new SavedWorkspace.SavedMessage(
+                ts,
+                author,
+                threadTs,
+                visibleTo,
+                reactions,
+                content.text(),
+                content.blocks(),
+                content.attachments(),
+                content.metadata(),
+                editedTs,
+                versions);
+    }
+
+    void restore(Map<String, Set<String>> by, String lastEdit, int shown) {
+        reactions.putAll(by);
+        editedTs = lastEdit;
+        versions = shown;
+    }
+
     boolean ephemeral() {
         return visibleTo != null;
     }

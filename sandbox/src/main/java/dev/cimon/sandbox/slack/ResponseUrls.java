@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.sandbox.Json;
 import dev.cimon.sandbox.SimulatorContext;
+import dev.cimon.sandbox.slack.SavedWorkspace.SavedResponseUrl;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,33 @@ final class ResponseUrls {
                 + Long.toString(Math.abs(workspace.nextId() * 0x9E37_79B9_7F4A_7C15L), 36);
         urls.put(id, new Use(channel, user, source, context.clock().instant().plus(LIFE)));
         return context.baseUrl() + "/slack/response/" + id;
+    }
+
+    /** Those that can still be used. */
+    List<SavedResponseUrl> saved() {
+        Instant now = context.clock().instant();
+        return urls.entrySet().stream()
+                .filter(url -> now.isBefore(url.getValue().until) && url.getValue().uses < MOST_USES)
+                .map(url -> saved(url.getKey(), url.getValue()))
+                .toList();
+    }
+
+    private static SavedResponseUrl saved(String id, Use use) {
+        String source = use.source == null ? null : use.source.ts;
+        return new SavedResponseUrl(id, use.channel.id, use.user.id(), source, use.until, use.uses);
+    }
+
+    void restore(List<SavedResponseUrl> saved) {
+        for (SavedResponseUrl url : saved) {
+            Channel channel = workspace.channelById(url.channel()).orElseThrow();
+            User user = workspace.user(url.user()).orElseThrow();
+            Message source = Optional.ofNullable(url.sourceTs())
+                    .flatMap(channel::message)
+                    .orElse(null);
+            Use use = new Use(channel, user, source, url.until());
+            use.uses = url.uses();
+            urls.put(url.id(), use);
+        }
     }
 
     void handle(RoutingContext call) {

@@ -54,6 +54,7 @@ final class SlackControl {
         post(root, "views/submit", (call, body) -> answer(call, interactions.submit(view(body), body.path("values"))));
         post(root, "views/close", this::close);
         post(root, "messages", this::write);
+        post(root, "invitations", this::invite);
         post(root, "reactions", this::react);
         post(root, "home", (call, body) -> {
             events.homeOpened(user(body.path("user").asText()));
@@ -127,6 +128,15 @@ final class SlackControl {
                         200,
                         sent.<Object>map(delivery -> Map.of("status", delivery.status(), "body", delivery.body()))
                                 .orElse(Map.of("ok", true))));
+    }
+
+    /** A person takes the bot of the app into a channel, or out of it. */
+    private void invite(RoutingContext call, JsonNode body) {
+        Channel channel = channel(body.path("channel").asText());
+        boolean remove = body.path("remove").asBoolean();
+        workspace.let(channel, !remove, user(body.path("user").asText()));
+        context.changed().run();
+        Json.answer(context.json(), call, 200, Map.of("botIsMember", !remove));
     }
 
     private void write(RoutingContext call, JsonNode body) {

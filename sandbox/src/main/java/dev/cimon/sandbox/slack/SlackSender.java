@@ -55,13 +55,7 @@ final class SlackSender {
         headers.put("X-Slack-Request-Timestamp", timestamp);
         headers.put("X-Slack-Signature", "v0=" + signature("v0:" + timestamp + ":" + body));
         headers.putAll(more);
-        return context.webhooks()
-                .send(
-                        Provider.SLACK,
-                        event,
-                        headers,
-                        body.getBytes(StandardCharsets.UTF_8),
-                        settings.slackGateway().resolve(path));
+        return context.webhooks().send(Provider.SLACK, event, headers, body.getBytes(StandardCharsets.UTF_8), path);
     }
 
     private String signature(String text) {

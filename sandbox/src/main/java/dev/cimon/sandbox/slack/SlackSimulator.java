@@ -1,21 +1,27 @@
 package dev.cimon.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cimon.sandbox.SandboxSettings;
 import dev.cimon.sandbox.Simulator;
 import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.ext.web.Router;
+import java.util.Set;
 
 /** Slack's Web API under {@code /slack/api/}, its {@code response_url}s, and what Slack sends to the app. */
 public final class SlackSimulator implements Simulator {
+    private final ObjectMapper json;
+    private final Workspace workspace;
+    private final Views views;
     private final WebApi api;
     private final ResponseUrls responseUrls;
     private final SlackControl control;
 
     public SlackSimulator(SimulatorContext context, SandboxSettings settings) {
-        Workspace workspace = new Workspace(context.clock());
+        json = context.json();
+        workspace = new Workspace(context.clock());
         Triggers triggers = new Triggers(context.clock());
-        Views views = new Views(workspace, triggers);
+        views = new Views(workspace, triggers);
         responseUrls = new ResponseUrls(context, workspace);
         api = new WebApi(context.json(), settings, context.changed());
         new UserMethods(workspace, context.clock()).addTo(api);
@@ -29,7 +35,8 @@ public final class SlackSimulator implements Simulator {
                 settings,
                 workspace,
                 views,
-                new Commands(context, workspace, sender, triggers, responseUrls),
+                new Commands(
+                        context, workspace, sender, triggers, responseUrls, Set.of(settings.slackCommand(), "/deploy")),
                 new Interactions(context, workspace, sender, triggers, responseUrls, views),
                 new Events(context, workspace, sender));
     }
@@ -44,5 +51,18 @@ public final class SlackSimulator implements Simulator {
     @Override
     public JsonNode state() {
         return control.state();
+    }
+
+    @Override
+    public JsonNode saved() {
+        return json.valueToTree(workspace.saved(views.of(null), responseUrls.saved()));
+    }
+
+    @Override
+    public void restore(JsonNode saved) {
+        SavedWorkspace was = json.convertValue(saved, SavedWorkspace.class);
+        workspace.restore(was);
+        views.restore(was.views());
+        responseUrls.restore(was.responseUrls());
     }
 }

@@ -80,6 +80,10 @@ final class Views {
                 .toList();
     }
 
+    void restore(List<View> saved) {
+        saved.forEach(view -> open.put(view.id(), view));
+    }
+
     Optional<View> view(String id) {
         return Optional.ofNullable(open.get(id));
     }

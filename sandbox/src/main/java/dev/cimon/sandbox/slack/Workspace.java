@@ -20,6 +20,8 @@ final class Workspace {
     static final User SLACKBOT = new User("USLACKBOT", "slackbot", "Slackbot", false);
 
     private static final long MICROS = 1_000_000;
+    /** More ids than can have been given after the last save before a crash: none is given twice. */
+    private static final long LEAP = 10_000;
 
     private final Clock clock;
     private final Map<String, User> users = new LinkedHashMap<>();
@@ -103,6 +105,15 @@ final class Workspace {
                 "D" + user.id().substring(1), id -> new Channel(id, "directmessage", List.of(user.id(), BOT_USER)));
     }
 
+    /** The bot of the app comes into the channel, or goes, as this person wants; the channel reads of it. */
+    void let(Channel channel, boolean in, User by) {
+        if (in ? channel.members.add(BOT_USER) : channel.members.remove(BOT_USER)) {
+            String happened = in ? " was added to #" : " was removed from #";
+            String text = "<@" + BOT_USER + ">" + happened + channel.name + " by <@" + by.id() + ">.";
+            post(channel, SLACKBOT, new Message.Content(text, null, null, null), null);
+        }
+    }
+
     /** Seconds since the epoch with six decimals, later than every one before. */
     String nextTs() {
         lastTs = Math.max(clock.instant().getEpochSecond() * MICROS + 100, lastTs + 100);
@@ -123,5 +134,27 @@ final class Workspace {
         Message message = new Message(nextTs(), author, content, null, visibleTo);
         channel.messages.add(message);
         return message;
+    }
+
+    SavedWorkspace saved(List<Views.View> views, List<SavedWorkspace.SavedResponseUrl> responseUrls) {
+        List<SavedWorkspace.SavedChannel> saved = channels.values().stream()
+                .map(channel -> new SavedWorkspace.SavedChannel(
+                        channel.id,
+                        channel.name,
+                        channel.members,
+                        channel.messages.stream().map(Message::saved).toList()))
+                .toList();
+        return new SavedWorkspace(lastTs, lastId, saved, views, responseUrls);
+    }
+
+    void restore(SavedWorkspace saved) {
+        lastTs = saved.lastTs();
+        lastId = saved.lastId() + LEAP;
+        channels.clear();
+        for (SavedWorkspace.SavedChannel one : saved.channels()) {
+            Channel channel = new Channel(one.id(), one.name(), List.copyOf(one.members()));
+            one.messages().forEach(message -> channel.messages.add(message.opened()));
+            add(channel);
+        }
     }
 }

@@ -157,6 +157,31 @@ class PageTest {
     }
 
     @Test
+    void takesCimonIntoAChannelByInvitation() {
+        visit.page.locator("#channels").getByText("general").click();
+        assertThat(visit.page.locator("#channel-topic")).hasText("Cimon is not in this channel");
+
+        visit.button("Invite Cimon").click();
+
+        assertThat(visit.messages()).containsText("@Cimon was added to #general by @alice");
+        assertThat(visit.button("Invite Cimon")).hasCount(0);
+        assertThat(visit.complaints).isEmpty();
+    }
+
+    @Test
+    void leavesTheMessagesRoomOnATelephone() {
+        visit.page.setViewportSize(390, 844);
+        visit.type("/frobnicate");
+
+        assertThat(visit.messages()).containsText("/frobnicate is not a valid command.");
+        assertThat(visit.messages().boundingBox().width).isGreaterThan(340);
+        assertThat(visit.page.locator("#channels").getByText("general")).isInViewport();
+        assertThat(visit.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(visit.complaints).isEmpty();
+    }
+
+    @Test
     void letsAHangingPipelinePass() throws Exception {
         visit.page.locator("#behaviour").getByText("Hang").click();
         assertThat(visit.page.locator("#behaviour [aria-checked=true]")).hasText("Hang");

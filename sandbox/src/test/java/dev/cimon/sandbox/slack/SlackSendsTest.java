@@ -54,6 +54,50 @@ class SlackSendsTest {
                 .containsEntry("is_enterprise_install", "false");
     }
 
+    @Test
+    void refusesACommandThatNoAppHas() {
+        JsonNode answer = world.post(
+                "/control/slack/commands",
+                "{\"channel\":\"#shop\",\"user\":\"alice\",\"command\":\"/frobnicate\",\"text\":\"now\"}");
+
+        assertThat(answer.path("body").asText()).isEqualTo("/frobnicate is not a valid command.");
+        assertThat(world.app.received).isEmpty();
+        JsonNode shown = world.get("/control/slack/messages?channel=%23shop&as=alice");
+        assertThat(shown.at("/0/text").asText()).isEqualTo("/frobnicate is not a valid command.");
+        assertThat(shown.at("/0/user").asText()).isEqualTo("slackbot");
+    }
+
+    @Test
+    void sendsTheShortCommandToo() {
+        world.post(
+                "/control/slack/commands",
+                "{\"channel\":\"#shop\",\"user\":\"alice\",\"command\":\"/deploy\",\"text\":\"test\"}");
+
+        assertThat(world.app.received.getFirst().form()).containsEntry("command", "/deploy");
+    }
+
+    @Test
+    void letsTheBotIntoAChannelByInvitation() {
+        assertThat(memberOfGeneral()).isFalse();
+
+        world.post(
+                "/control/slack/commands",
+                "{\"channel\":\"#general\",\"user\":\"bob\",\"command\":\"/invite\",\"text\":\"@Cimon\"}");
+        assertThat(memberOfGeneral()).isTrue();
+        assertThat(world.get("/control/slack/messages?channel=%23general")
+                        .at("/0/text")
+                        .asText())
+                .isEqualTo("<@U0CIMON> was added to #general by <@U0BOB>.");
+
+        world.post("/control/slack/invitations", "{\"channel\":\"#general\",\"user\":\"bob\",\"remove\":true}");
+        assertThat(memberOfGeneral()).isFalse();
+        assertThat(world.app.received).isEmpty();
+    }
+
+    private boolean memberOfGeneral() {
+        return world.get("/control/state").at("/slack/channels/2/botIsMember").asBoolean();
+    }
+
     private static String hmac(String text) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("sandbox-slack-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
