@@ -10,11 +10,15 @@ import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_M
 import dev.cimon.events.EncodedEvent;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.Topic;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,8 +27,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /**
  * Puts events on their topics. It is a plain producer rather than a messaging channel, because a channel queues while
@@ -42,6 +48,8 @@ public class EventPublisher {
             REQUEST_TIMEOUT_MS_CONFIG, 1_000,
             DELIVERY_TIMEOUT_MS_CONFIG, 1_300);
 
+    private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+
     private final KafkaProducer<String, byte[]> producer;
 
     EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -49,6 +57,17 @@ public class EventPublisher {
         config.keySet().retainAll(ProducerConfig.configNames());
         config.putAll(DURABLE_OR_QUICKLY_NOT);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Connects before the service is ready, so that the first event is not the slowest. */
+    void onStart(@Observes @Priority(2) StartupEvent started) {
+        try {
+            for (Topic topic : Topic.values()) {
+                producer.partitionsFor(topic.topicName());
+            }
+        } catch (KafkaException away) {
+            LOG.debugf("Kafka is away at the start: %s", away.getMessage());
+        }
     }
 
     /**

@@ -195,8 +195,10 @@ class SlackRequestsTest {
 
     @Test
     void refusesABodyOverOneMegabyte() {
-        assertThat(post("/slack/commands", "x".repeat(1024 * 1024 + 1)).statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> refused = post("/slack/commands", "x".repeat(1024 * 1024 + 1));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).isEqualTo("{\"error\":\"the body is larger than 1048576 bytes\"}");
     }
 
     @Test
