@@ -64,19 +64,19 @@ final class Buttons {
         }
         String question = button.confirmation() == null ? "" : Mrkdwn.cut(button.confirmation(), DIALOG_TEXT);
         if (!question.isEmpty()) {
-            drawn.set("confirm", dialog(question, button.label()));
+            drawn.set("confirm", dialog(question, button));
         }
         return drawn;
     }
 
-    private static ObjectNode dialog(String question, String label) {
-        String agree = Mrkdwn.cut(label.replace('\n', ' '), DIALOG_BUTTON);
+    private static ObjectNode dialog(String question, Button button) {
+        String agree = Mrkdwn.cut(button.label().replace('\n', ' '), DIALOG_BUTTON);
         ObjectNode dialog = JSON.objectNode();
         dialog.set("title", BlockKit.plainText("Are you sure?"));
         dialog.set("text", BlockKit.plainText(question));
         dialog.set("confirm", BlockKit.plainText(agree.isEmpty() ? "Yes" : agree));
-        dialog.set("deny", BlockKit.plainText("Cancel"));
-        return dialog;
+        dialog.set("deny", BlockKit.plainText("Go back"));
+        return button.style() == Button.Style.DANGER ? dialog.put("style", "danger") : dialog;
     }
 
     /** The first characters of what is not shown and so needs no ellipsis. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cimon.events.content.Modal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ModalView {
     private static final int OPTION_VALUE = 150;
     private static final int METADATA = 3_000;
     private static final int EXPLANATION = 3_000;
+    private static final int WHOLE = 250_000;
     private static final String NOTHING = "–";
 
     private ModalView() {}
@@ -34,7 +36,8 @@ public final class ModalView {
     /**
      * The view's JSON.
      *
-     * @throws IllegalArgumentException if something that has to come back unchanged is longer than Slack keeps
+     * @throws IllegalArgumentException if something that has to come back unchanged is longer than Slack keeps, or the
+     *     whole is
      */
     public static String draw(Modal modal, String callbackId, String privateMetadata) {
         ObjectNode view = JSON.objectNode()
@@ -54,7 +57,11 @@ public final class ModalView {
         if (blocks.isEmpty()) {
             blocks.addObject().put("type", "section").set("text", words(modal.title(), EXPLANATION));
         }
-        return view.toString();
+        String whole = view.toString();
+        if (whole.getBytes(StandardCharsets.UTF_8).length > WHOLE) {
+            throw new IllegalArgumentException("the modal has more than " + WHOLE + " bytes");
+        }
+        return whole;
     }
 
     private static ObjectNode block(Modal.Input input) {

@@ -102,8 +102,9 @@ class BlockKitTest {
                               },
                               "deny" : {
                                 "type" : "plain_text",
-                                "text" : "Cancel"
-                              }
+                                "text" : "Go back"
+                              },
+                              "style" : "danger"
                             }
                           }, {
                             "type" : "button",

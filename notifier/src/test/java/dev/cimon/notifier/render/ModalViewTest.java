@@ -134,6 +134,16 @@ class ModalViewTest {
     }
 
     @Test
+    void ofTooManyInputsTheFirstHundredAreShown() throws Exception {
+        List<Modal.Input> inputs = IntStream.range(0, 120)
+                .mapToObj(i -> (Modal.Input) new Modal.TextInput("t" + i, "Label", null, null, false, true))
+                .toList();
+        String view = ModalView.draw(new Modal("Many", "Send", inputs), "many", "");
+        assertThat(JSON.readTree(view).path("blocks")).hasSize(100);
+        assertSlackTakes(view);
+    }
+
+    @Test
     void aModalWithoutInputsIsStillAView() throws Exception {
         assertSlackTakes(ModalView.draw(new Modal("", "", List.of()), "", ""));
     }
@@ -155,11 +165,17 @@ class ModalViewTest {
                 .withMessage("the private metadata has more than 3000 characters");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> ModalView.draw(modal, "x".repeat(256), ""));
+        List<Modal.Input> inputs = IntStream.range(0, 100)
+                .mapToObj(i -> (Modal.Input) new Modal.TextInput("t" + i, "L", "x".repeat(3_000), null, true, true))
+                .toList();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ModalView.draw(new Modal("Long", "Send", inputs), "long", ""))
+                .withMessage("the modal has more than 250000 bytes");
     }
 
     private static Modal worst(String text) {
         List<Modal.Input> inputs = new ArrayList<>();
-        IntStream.range(0, 60).forEach(i -> {
+        IntStream.range(0, 8).forEach(i -> {
             inputs.add(new Modal.TextInput("t" + i, text, text, text, i % 2 == 0, i % 3 == 0));
             inputs.add(new Modal.ChoiceInput(
                     "c" + i,

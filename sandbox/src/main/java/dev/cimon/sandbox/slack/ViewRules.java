@@ -1,6 +1,7 @@
 package dev.cimon.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ final class ViewRules {
 
     /** Throws {@code invalid_arguments} with every violation of a modal or home view, or {@code view_too_large}. */
     static void check(JsonNode view) {
-        if (view.toString().length() > LARGEST) {
+        if (view.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw new SlackError("view_too_large");
         }
         Violations violations = new Violations();
