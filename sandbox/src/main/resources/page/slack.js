@@ -56,7 +56,7 @@ function move(to) {
   remembered.set('channel', to);
   drawChannels();
   byId('channel-name').textContent = titled(to);
-  byId('text').placeholder = `Message ${titled(to)}, or a command such as ${command()} help`;
+  byId('text').placeholder = `Message ${titled(to)} or ${command()} help`;
   byId('messages').setAttribute('aria-label', `Messages in ${titled(to)}`);
   drawHeader();
   drawSuggestions();
