@@ -34,6 +34,11 @@ public final class CircleCiClient {
         this.log = new FailureLog(api, settings.apiUrl());
     }
 
+    /** Whether the token is good. */
+    public Outcome<Boolean> greet() {
+        return api.text("me").map(_ -> true);
+    }
+
     /**
      * Starts a pipeline. CircleCI knows no idempotency key: after Unknown ask {@link #find} before calling again.
      * Refused also when CircleCI answers 200 with a message: it has started nothing then.

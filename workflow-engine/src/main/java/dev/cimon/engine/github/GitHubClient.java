@@ -28,6 +28,15 @@ public final class GitHubClient {
         this.access = new Access(settings);
     }
 
+    /** The login that GitHub knows Cimon by; the cheapest call that tells whether the credentials are good. */
+    public Outcome<String> greet() {
+        try {
+            return new Outcome.Done<>(access.ownLogin());
+        } catch (IOException | GHException failure) {
+            return CallFailed.outcomeOf(failure);
+        }
+    }
+
     /** Refused with 404 if it does not exist or Cimon may not see it. */
     public Outcome<RepositoryFacts> repository(RepositoryName name) {
         return repeatable(name, github -> {

@@ -108,7 +108,7 @@ record Scope(
         return new Scope(event.repository(), null, null, null, null, number, null);
     }
 
-    private static Scope in(ChannelRef channel) {
+    static Scope in(ChannelRef channel) {
         return new Scope(null, channel, null, null, null, null, null);
     }
 
