@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The story of the README, played through a running system and told in plain words. */
 public final class Demo {
@@ -17,6 +20,8 @@ public final class Demo {
     private static final String REPOSITORY = "acme/shop";
     private static final String ALICE = "alice";
     private static final String ITS_LOGIN = "link-person:alice-gh";
+
+    private static final int JOB_SECONDS = 2;
 
     private final ControlApi sandbox;
     private final PrintStream out;
@@ -41,7 +46,7 @@ public final class Demo {
 
     private void play(URI page) {
         sandbox.state();
-        sandbox.behave("gh/" + REPOSITORY, "pass", 2);
+        sandbox.behave("gh/" + REPOSITORY, "pass", JOB_SECONDS);
         out.println("Watch it happen on " + page + "/ too.");
         setUp();
         deploy();
@@ -99,18 +104,35 @@ public final class Demo {
                 "pulls",
                 sandbox.object()
                         .put("title", "Pay with one click")
-                        .put("branch", "feature/one-click-" + System.currentTimeMillis())
+                        .put("branch", freeBranch("feature/one-click"))
                         .put("author", "alice-gh"));
         finish(follow(before, environment(pull), "succeeded"));
         return pull;
     }
 
+    /** The name, with a number if an earlier demo has taken it. */
+    private String freeBranch(String name) {
+        Set<String> taken = new HashSet<>();
+        sandbox.repository(REPOSITORY)
+                .path("branches")
+                .forEach(branch -> taken.add(branch.path("name").asText()));
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? name : name + "-" + i)
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void fail() {
         tell("alice deploys to test, and this time the last job of the pipeline fails");
         String before = mark();
-        type("deploy main to test");
-        String deployment = awaitDeployment(before, "test").deployment().orElseThrow();
-        sandbox.decide(awaitPipeline(deployment), "fail");
+        sandbox.behave("gh/" + REPOSITORY, "fail", JOB_SECONDS);
+        try {
+            type("deploy main to test");
+            awaitPipeline(awaitDeployment(before, "test").deployment().orElseThrow());
+        } finally {
+            sandbox.behave("gh/" + REPOSITORY, "pass", JOB_SECONDS);
+        }
         SlackMessage failed = follow(before, "test", "failed");
         out.println("   In its thread:");
         show(awaitMessage("the failed job in the thread", before, m -> m.repliesTo(failed)));
