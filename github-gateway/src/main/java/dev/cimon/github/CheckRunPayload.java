@@ -1,5 +1,6 @@
 package dev.cimon.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.reference.Revision;
@@ -27,14 +28,17 @@ record CheckRunPayload(
                 new Revision(Payload.present(run.headSha(), "check_run.head_sha")),
                 Payload.present(run.name(), "check_run.name"),
                 run.result(),
-                GitHubPayload.tryLink(run.htmlUrl())));
+                GitHubPayload.tryLink(run.htmlUrl()),
+                GitHubTime.tryRead(run.completedAt(), run.startedAt())));
     }
 
     record CheckRun(
             @Nullable String name,
             @Nullable String headSha,
             @Nullable String conclusion,
-            @Nullable String htmlUrl) {
+            @Nullable String htmlUrl,
+            @Nullable JsonNode startedAt,
+            @Nullable JsonNode completedAt) {
 
         /** GitHub lets a required check pass that was skipped or came to no verdict. */
         Result result() {

@@ -73,11 +73,16 @@ sealed interface GitHubPayload
         }
     }
 
-    /** A comment of any kind. */
+    /**
+     * A comment of any kind.
+     *
+     * @param pullRequestReviewId of a comment on a line, with whose review it came
+     */
     record Comment(
             @Nullable String body,
             @Nullable String commitId,
             @Nullable String htmlUrl,
+            @Nullable Long pullRequestReviewId,
             @Nullable User user) {
 
         String text() {

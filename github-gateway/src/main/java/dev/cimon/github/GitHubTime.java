@@ -11,6 +11,12 @@ final class GitHubTime {
 
     private GitHubTime() {}
 
+    /** The former, where it stands there as a time; else the latter. */
+    static @Nullable Instant tryRead(@Nullable JsonNode time, @Nullable JsonNode otherwise) {
+        Instant read = tryRead(time);
+        return read == null ? tryRead(otherwise) : read;
+    }
+
     /** The same time stands as seconds in one payload and as text in another; what is neither is null. */
     static @Nullable Instant tryRead(@Nullable JsonNode time) {
         try {

@@ -28,7 +28,8 @@ record IssueCommentPayload(
                 Payload.present(commented.number(), "issue.number"),
                 User.loginOf(written.user()),
                 written.text(),
-                URI.create(Payload.present(written.htmlUrl(), "comment.html_url"))));
+                URI.create(Payload.present(written.htmlUrl(), "comment.html_url")),
+                null));
     }
 
     /** @param pullRequest absent if it is an issue and nothing more */

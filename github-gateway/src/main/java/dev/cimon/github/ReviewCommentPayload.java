@@ -27,6 +27,7 @@ record ReviewCommentPayload(
                 ReviewPayload.Numbered.of(pullRequest, "pull_request"),
                 User.loginOf(written.user()),
                 written.text(),
-                URI.create(Payload.present(written.htmlUrl(), "comment.html_url"))));
+                URI.create(Payload.present(written.htmlUrl(), "comment.html_url")),
+                written.pullRequestReviewId() == null ? null : true));
     }
 }

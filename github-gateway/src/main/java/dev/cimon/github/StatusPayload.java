@@ -1,5 +1,6 @@
 package dev.cimon.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.reference.Revision;
@@ -14,6 +15,8 @@ record StatusPayload(
         @Nullable String context,
         @Nullable String state,
         @Nullable String targetUrl,
+        @Nullable JsonNode createdAt,
+        @Nullable JsonNode updatedAt,
         @Nullable Repository repository,
         @Nullable Installation installation)
         implements GitHubPayload {
@@ -32,6 +35,7 @@ record StatusPayload(
                 new Revision(Payload.present(sha, "sha")),
                 Payload.present(context, "context"),
                 result,
-                GitHubPayload.tryLink(targetUrl)));
+                GitHubPayload.tryLink(targetUrl),
+                GitHubTime.tryRead(updatedAt, createdAt)));
     }
 }

@@ -111,14 +111,22 @@ class WebhookKindTest {
 
     @Test
     void readsBothKindsOfCommentOnAPullRequest() {
-        PullRequestCommented comment =
-                new PullRequestCommented(SHOP, 7L, 27, "bob-gh", "Looks good", URI.create("https://github.com/c/1"));
         String written = "\"comment\":{\"body\":\"Looks good\",\"html_url\":\"https://github.com/c/1\","
-                + "\"user\":{\"login\":\"bob-gh\"}}," + REPOSITORY;
+                + "\"pull_request_review_id\":%s,\"user\":{\"login\":\"bob-gh\"}}," + REPOSITORY;
         assertThat(read("issue_comment", """
-                        {"action":"created","issue":{"number":27,"pull_request":{"url":"https://api"}},%s}""".formatted(written))).contains(comment);
+                        {"action":"created","issue":{"number":27,"pull_request":{"url":"https://api"}},%s}""".formatted(written.formatted("null"))))
+                .contains(comment(null));
         assertThat(read("pull_request_review_comment", """
-                        {"action":"created","pull_request":{"number":27},%s}""".formatted(written))).contains(comment);
+                        {"action":"created","pull_request":{"number":27},%s}""".formatted(written.formatted("42"))))
+                .contains(comment(true));
+        assertThat(read("pull_request_review_comment", """
+                        {"action":"created","pull_request":{"number":27},%s}""".formatted(written.formatted("null"))))
+                .contains(comment(null));
+    }
+
+    private static PullRequestCommented comment(@Nullable Boolean partOfReview) {
+        return new PullRequestCommented(
+                SHOP, 7L, 27, "bob-gh", "Looks good", URI.create("https://github.com/c/1"), partOfReview);
     }
 
     @Test
@@ -135,7 +143,7 @@ class WebhookKindTest {
     void readsACommitStatus(String state, CheckReported.Result result) {
         assertThat(read("status", """
                         {"sha":"%s","context":"ci/build","state":"%s","target_url":"not an address",%s}""".formatted(SHA, state, REPOSITORY)))
-                .contains(new CheckReported(SHOP, 7L, new Revision(SHA), "ci/build", result, null));
+                .contains(new CheckReported(SHOP, 7L, new Revision(SHA), "ci/build", result, null, null));
     }
 
     @ParameterizedTest
@@ -158,7 +166,35 @@ class WebhookKindTest {
                         {"action":"%s","check_run":{"name":"build","head_sha":"%s","status":"completed","conclusion":%s,
                          "html_url":"https://github.com/runs/1"},%s}""".formatted(action, SHA, quoted, REPOSITORY)))
                 .contains(new CheckReported(
-                        SHOP, 7L, new Revision(SHA), "build", result, URI.create("https://github.com/runs/1")));
+                        SHOP, 7L, new Revision(SHA), "build", result, URI.create("https://github.com/runs/1"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "\"created_at\":\"2026-11-21T10:00:00Z\",\"updated_at\":\"2026-11-21T11:00:01+01:00\" | 2026-11-21T10:00:01Z",
+                "\"created_at\":\"2026-11-21T10:00:00Z\",\"updated_at\":null                          | 2026-11-21T10:00:00Z",
+                "\"created_at\":\"at noon\"                                                          | -",
+            })
+    void tellsWhenAStatusWasGiven(String times, @Nullable Instant at) {
+        assertThat(read("status", """
+                        {"sha":"%s","context":"ci/build","state":"pending",%s,%s}""".formatted(SHA, times, REPOSITORY)))
+                .contains(new CheckReported(
+                        SHOP, 7L, new Revision(SHA), "ci/build", CheckReported.Result.PENDING, null, at));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"null,PENDING,2026-11-21T10:00:00Z", "\"2026-11-21T10:05:00Z\",PASSED,2026-11-21T10:05:00Z"})
+    void tellsWhenACheckRunEndedOrElseBegan(String completed, CheckReported.Result result, Instant at) {
+        String conclusion = result == CheckReported.Result.PENDING ? "null" : "\"success\"";
+        assertThat(read("check_run", """
+                        {"action":"completed","check_run":{"name":"build","head_sha":"%s","conclusion":%s,
+                         "started_at":"2026-11-21T10:00:00Z","completed_at":%s},%s}""".formatted(SHA, conclusion, completed, REPOSITORY)))
+                .contains(new CheckReported(SHOP, 7L, new Revision(SHA), "build", result, null, at));
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.github.redelivery;
+
+import org.jspecify.annotations.NullMarked;
