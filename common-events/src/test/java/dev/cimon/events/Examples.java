@@ -186,9 +186,9 @@ public final class Examples {
                         null),
                 new PullRequestReviewed(
                         REPOSITORY, 7_001L, 27, "bob", PullRequestReviewed.Verdict.APPROVED, "Fine.", URL),
-                new PullRequestCommented(REPOSITORY, 7_001L, 27, "bob", "/deploy preview", URL),
+                new PullRequestCommented(REPOSITORY, 7_001L, 27, "bob", "/deploy preview", URL, null),
                 new CommitCommented(REPOSITORY, 7_001L, REVISION, "bob", "Why?", URL),
-                new CheckReported(REPOSITORY, 7_001L, REVISION, "build", CheckReported.Result.FAILED, URL),
+                new CheckReported(REPOSITORY, 7_001L, REVISION, "build", CheckReported.Result.FAILED, URL, null),
                 new GitHubDeploymentCreated(
                         REPOSITORY, 7_001L, 9_000_000_001L, REVISION, "main", PRODUCTION, "cimon[bot]", ID),
                 new GitHubDeploymentStatusChanged(
@@ -288,6 +288,8 @@ public final class Examples {
                         true,
                         List.of(),
                         TIME),
+                new PullRequestCommented(REPOSITORY, 7_001L, 27, "bob", "Rounded twice.", URL, true),
+                new CheckReported(REPOSITORY, 7_001L, REVISION, "build", CheckReported.Result.PASSED, null, TIME),
                 new DeploymentRequested(
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.COMMAND, "Ev0CAUSE", ALICE, "alice-gh", null, TIME, "Tea is out."),

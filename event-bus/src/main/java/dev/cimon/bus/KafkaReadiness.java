@@ -45,6 +45,6 @@ class KafkaReadiness implements HealthCheck {
 
     @PreDestroy
     void close() {
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 }

@@ -142,7 +142,9 @@ public final class ControlApi {
     /** The forms that this person has open. */
     public List<JsonNode> forms(String user) {
         JsonNode views = get("/control/slack/views?as=" + encoded(user));
-        return StreamSupport.stream(views.spliterator(), false).toList();
+        return StreamSupport.stream(views.spliterator(), false)
+                .map(shown -> shown.path("view"))
+                .toList();
     }
 
     /** Sends a form, filled in field by field. */

@@ -58,6 +58,8 @@ class PageIT {
 
     @AfterEach
     void closeThePage() {
+        team.sandbox().behave("gh/" + team.repository(), "pass", 0);
+        team.sandbox().command("alice", team.channel(), "cancel staging");
         if (playwright != null) {
             browser.close();
             playwright.close();
@@ -68,19 +70,19 @@ class PageIT {
     void deploysByTheFormAndCancelsByTheButton() {
         team.sandbox().behave("gh/" + team.repository(), "hang", 1);
         type("/deploy");
-        page.getByLabel("Environment").selectOption("staging");
-        page.getByLabel("Branch, tag or commit").fill("main");
-        page.getByLabel("Reason").fill("Tried at the page");
-        button(page.getByRole(AriaRole.DIALOG), "Deploy").click();
+        Locator form = page.getByRole(AriaRole.DIALOG);
+        form.getByRole(AriaRole.COMBOBOX).selectOption("staging");
+        form.getByLabel("Branch, tag or commit").fill("main");
+        form.getByLabel("Reason").fill("Tried at the page");
+        button(form, "Deploy").click();
 
         Locator message = page.getByRole(AriaRole.LOG)
                 .locator(".message", new Locator.LocatorOptions().setHasText("Tried at the page"));
         assertThat(message).containsText("to staging: running");
         button(message, "Cancel").click();
-        button(page.getByRole(AriaRole.DIALOG), "Yes").click();
+        button(page.getByRole(AriaRole.DIALOG), "Cancel").click();
 
         assertThat(message).containsText("alice cancelled it.");
-        team.sandbox().behave("gh/" + team.repository(), "pass", 1);
     }
 
     private void type(String words) {

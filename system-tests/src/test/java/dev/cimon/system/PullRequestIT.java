@@ -27,7 +27,7 @@ class PullRequestIT {
         String does = "pulls/" + number;
 
         SlackMessage opened = awaitSaying(key, ": open");
-        assertThat(opened.read()).contains("#" + number + " Pay <!channel> later by @carol");
+        assertThat(opened.read()).contains("#" + number + " Pay <!channel> later by carol-gh");
         awaitSaying(key, "Preview: ");
         awaitComment(number, "is deployed: https://");
 

@@ -40,7 +40,7 @@ class StoryIT {
         linkAlice();
         String sha = team.push("story", "Teach the shop to gift-wrap", "alice-gh");
         sandbox.fault("circleci", sandbox.object().put("latency", "PT2S"));
-        String deployment = team.deploy("alice", "story", "staging");
+        String deployment = team.deploy("bob", "story", "staging");
         team.awaitSaying(deployment, ": queued");
         sandbox.fault("circleci", sandbox.object());
         team.awaitSaying(deployment, ": running");
@@ -70,7 +70,7 @@ class StoryIT {
         assertThat(cimon.path("number").asLong()).isPositive();
         assertThat(cimon.path("url").asText()).isEqualTo("https://staging.shop.acme.example/");
         assertThat(cimon.path("trigger").asText()).isNotBlank();
-        assertThat(cimon.path("requester").asText()).contains("alice");
+        assertThat(cimon.path("requester").asText()).contains("bob");
         assertThat(Team.states(created)).isEqualTo("queued in_progress success");
         JsonNode last = created.path("statuses").path(2);
         assertThat(last.path("logUrl").asText()).startsWith("https://app.circleci.com/");

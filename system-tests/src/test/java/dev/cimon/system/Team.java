@@ -34,7 +34,11 @@ record Team(ControlApi sandbox, String channel, String repository) {
         SlackMessage answer = awaitMessage(
                 "alice", "to be bound", before, m -> m.ephemeral() && m.read().contains(repository));
         if (answer.read().contains("now deploys")) {
-            awaitMessage("alice", "the logins", before, m -> m.ephemeral() && m.read().contains("GitHub username"));
+            awaitMessage(
+                    "alice",
+                    "the logins",
+                    before,
+                    m -> m.ephemeral() && m.read().contains("GitHub username"));
         }
         return this;
     }

@@ -47,8 +47,7 @@ class TriggersIT {
         team.assertSucceededExactlyOnce(team.awaitDeployment(before, environment));
         close(pull);
         String closed = team.mark("alice");
-        sandbox.onGitHub(
-                team.repository(), "pulls/" + pull.path("number").asText() + "/reopen", sandbox.object());
+        sandbox.onGitHub(team.repository(), "pulls/" + pull.path("number").asText() + "/reopen", sandbox.object());
 
         String again = team.awaitDeployment(closed, environment);
 
@@ -83,10 +82,7 @@ class TriggersIT {
             assertThat(team.awaitStatus(deployment, "success").path("sha").asText())
                     .as(branch)
                     .isEqualTo(sha);
-            assertThat(team.awaitPipeline(deployment)
-                            .path("vcs")
-                            .path("branch")
-                            .asText())
+            assertThat(team.awaitPipeline(deployment).path("vcs").path("branch").asText())
                     .isEqualTo(branch);
         }
     }
@@ -140,10 +136,13 @@ class TriggersIT {
         String deployment = team.awaitDeployment(before, "staging");
 
         assertThat(team.awaitSaying(deployment, ": succeeded").read()).contains("GitHub Deployment by terraform");
-        JsonNode theirs = Team.eventually("the status of theirs", () -> team.gitHubDeployments().stream()
-                .filter(known -> known.path("id").asLong() == created.path("id").asLong())
-                .filter(known -> Team.states(known).endsWith("success"))
-                .findFirst());
+        JsonNode theirs = Team.eventually(
+                "the status of theirs",
+                () -> team.gitHubDeployments().stream()
+                        .filter(known ->
+                                known.path("id").asLong() == created.path("id").asLong())
+                        .filter(known -> Team.states(known).endsWith("success"))
+                        .findFirst());
         assertThat(Team.states(theirs)).isEqualTo("queued in_progress success");
         assertThat(team.gitHubDeploymentsOf(sha)).isEmpty();
         assertThat(sandbox.pipelines(deployment)).hasSize(1);
@@ -161,8 +160,7 @@ class TriggersIT {
     }
 
     private void close(JsonNode pull) {
-        sandbox.onGitHub(
-                team.repository(), "pulls/" + pull.path("number").asText() + "/close", sandbox.object());
+        sandbox.onGitHub(team.repository(), "pulls/" + pull.path("number").asText() + "/close", sandbox.object());
     }
 
     private List<SlackMessage> deploymentsAfter(String moment) {

@@ -15,11 +15,7 @@ final class Announcements {
     static void decide(Turn turn, ReleasePublished release) {
         if (turn.project().filter(Project::bound).isPresent()) {
             MessageKey key = Announcement.keyOf(release);
-            turn.show(
-                    key,
-                    turn.now().toEpochMilli(),
-                    Announcement.of(release, turn.situation().people()),
-                    null);
+            turn.show(key, turn.now().toEpochMilli(), Announcement.of(release), null);
         }
     }
 

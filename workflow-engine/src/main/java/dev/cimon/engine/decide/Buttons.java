@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
@@ -8,6 +9,7 @@ import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.ProjectReset;
 import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.ButtonPressed;
+import java.util.List;
 import java.util.Optional;
 
 /** What people press. */
@@ -39,9 +41,9 @@ final class Buttons {
                         project ->
                                 turn.order(new Effect.ListCollaborators(replyTo, project.repository(), null, value)));
             case Replies.RESET -> reset(turn, replyTo, value);
-            case DeploymentMessage.CANCEL -> Requests.cancelAsked(turn, replyTo);
+            case DeploymentMessage.CANCEL -> CancelRequests.pressed(turn, replyTo);
             case DeploymentMessage.RETRY ->
-                Commands.withProject(turn, replyTo, project -> Requests.retryAsked(turn, replyTo, project));
+                Commands.withProject(turn, replyTo, project -> RetryRequests.pressed(turn, replyTo, project));
             default -> {
                 // buttons that only open a link are told as well
             }
@@ -68,11 +70,25 @@ final class Buttons {
         }
     }
 
+    /** Nobody would see how it ends: the last channel stays until nothing is on its way. */
+    static boolean stillDeploys(Turn turn, Project project, ReplyTo replyTo) {
+        List<Deployment> open =
+                turn.deployments().filter(deployment -> !deployment.over()).toList();
+        boolean last = project.channels().equals(List.of(replyTo.channel()));
+        if (last && !open.isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().stillDeploys(open));
+        }
+        return last && !open.isEmpty();
+    }
+
     private static void reset(Turn turn, ReplyTo replyTo, String repository) {
         Optional<Project> bound =
                 turn.project().filter(project -> project.repository().toString().equals(repository));
         if (bound.isEmpty()) {
-            turn.answer(replyTo, replyTo.replies().nothingToReset(), true);
+            turn.answer(replyTo, replyTo.replies().boundToAnother(repository), true);
+            return;
+        }
+        if (stillDeploys(turn, bound.get(), replyTo)) {
             return;
         }
         Project released = bound.get().releasedFrom(replyTo.channel());

@@ -6,7 +6,6 @@ import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.PersonUnlinked;
-import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.slack.CommandEntered;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,15 +51,15 @@ final class Commands {
                         project ->
                                 Requests.deploy(turn, replyTo, project, deploy.environment(), deploy.gitRef(), null));
             case Command.Cancel cancel ->
-                withProject(turn, replyTo, project -> Requests.cancel(turn, replyTo, cancel.target()));
+                withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
             case Command.Retry retry ->
-                withProject(turn, replyTo, project -> Requests.retry(turn, replyTo, project, retry.target()));
+                withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
             case Command.ListDeployments list ->
-                withProject(turn, replyTo, project -> list(turn, replyTo, project, list));
+                withProject(turn, replyTo, project -> Inspections.list(turn, replyTo, project, list.environment()));
             case Command.Where where ->
-                withProject(turn, replyTo, project -> Requests.where(turn, replyTo, project, where.gitRef()));
+                withProject(turn, replyTo, project -> Inspections.where(turn, replyTo, project, where.gitRef()));
             case Command.Diff diff ->
-                withProject(turn, replyTo, project -> Requests.diff(turn, replyTo, project, diff));
+                withProject(turn, replyTo, project -> Inspections.diff(turn, replyTo, project, diff));
         }
     }
 
@@ -90,7 +89,11 @@ final class Commands {
     private static void reset(Turn turn, ReplyTo replyTo) {
         turn.project()
                 .ifPresentOrElse(
-                        project -> turn.answer(replyTo, replyTo.replies().confirmReset(project)),
+                        project -> {
+                            if (!Buttons.stillDeploys(turn, project, replyTo)) {
+                                turn.answer(replyTo, replyTo.replies().confirmReset(project));
+                            }
+                        },
                         () -> turn.answer(replyTo, replyTo.replies().nothingToReset()));
     }
 
@@ -113,17 +116,5 @@ final class Commands {
         turn.unlink(link);
         turn.record(new PersonUnlinked(link.workspace(), link.user(), link.login()));
         turn.answer(replyTo, replyTo.replies().unlinked(link.login()));
-    }
-
-    private static void list(Turn turn, ReplyTo replyTo, Project project, Command.ListDeployments list) {
-        Situation situation = turn.situation();
-        EnvironmentName environment = list.environment();
-        if (environment != null && !Requests.known(turn, project).contains(environment.name())) {
-            turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, Requests.known(turn, project)));
-            return;
-        }
-        turn.answer(
-                replyTo,
-                replyTo.replies().list(project, situation.deployments(), situation.recent(), list.environment()));
     }
 }

@@ -1,14 +1,20 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.ProjectSettings;
 import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.workflow.EnvironmentUrl;
+import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.MentionsChanged;
 import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.reference.EnvironmentName;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How settings change. */
@@ -24,16 +30,31 @@ final class Configuration {
         Commands.withProject(turn, replyTo, project -> {
             ProjectSettings settings = project.settings();
             EnvironmentName environment = set.environment();
-            change(
-                    turn,
-                    replyTo,
-                    project.with(
-                            environment == null
-                                    ? settings.with(set.setting(), set.value())
-                                    : settings.withUrl(environment.name(), set.value())),
-                    name(set.setting(), environment),
-                    set.value());
+            if (environment != null && !hasAddress(project, environment)) {
+                turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, addressed(project)));
+                return;
+            }
+            Project changed = project.with(
+                    environment == null
+                            ? settings.with(set.setting(), set.value())
+                            : settings.withUrl(environment.name(), set.value()));
+            Optional<String> unusable = EnvironmentUrl.problemWith(changed);
+            if (unusable.isPresent()) {
+                turn.answer(replyTo, replyTo.replies().misused(Subcommand.SET, unusable.get()));
+            } else {
+                change(turn, replyTo, changed, name(set.setting(), environment), set.value());
+            }
         });
+    }
+
+    private static boolean hasAddress(Project project, EnvironmentName environment) {
+        return addressed(project).contains(environment.name())
+                || PullRequest.numberOf(environment).isPresent();
+    }
+
+    private static List<String> addressed(Project project) {
+        return Stream.concat(Workflow.standard(project.defaultBranch()).names().stream(), Stream.of("pr"))
+                .toList();
     }
 
     static void unset(Turn turn, ReplyTo replyTo, Command.Unset unset) {

@@ -11,6 +11,7 @@ import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
 import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.github.ReleasePublished;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.ModalSubmitted;
@@ -29,6 +30,11 @@ public final class Decide {
             case Happening.Returned returned -> Results.decide(turn, returned.result());
         }
         return turn.decision();
+    }
+
+    /** The deployment that carries out what another tool has created on GitHub, if we adopt it. */
+    public static DeploymentId adoptedId(GitHubDeploymentCreated created) {
+        return Lifecycle.adoptedId(created);
     }
 
     private static void decide(Turn turn, Event event) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link Effect} brought back. */
 public sealed interface EffectResult {
 
+    /** The words of a refusal that no provider has spoken: we could not do it. */
+    String DEFECT = "This is a defect in Cimon. Its operator finds more in the log of the workflow-engine.";
+
     Effect effect();
 
     record RepositoryFound(

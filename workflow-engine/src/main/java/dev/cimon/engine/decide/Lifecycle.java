@@ -5,20 +5,14 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Creating;
-import dev.cimon.engine.deployment.DeploymentState.Over;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.DeploymentState.Running;
-import dev.cimon.engine.deployment.DeploymentState.Succeeded;
-import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
-import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.workflow.EnvironmentUrl;
 import dev.cimon.engine.workflow.Workflow;
-import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
-import dev.cimon.events.deployment.DeploymentDeactivated;
 import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRequested;
@@ -29,6 +23,7 @@ import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +44,27 @@ final class Lifecycle {
             Trigger trigger,
             String askedRef,
             @Nullable Commit commit) {
-        return request(turn, project, environment, trigger, askedRef, commit, null);
+        DeploymentId id = DeploymentId.causedBy(trigger.eventId(), project.repository(), environment);
+        return request(turn, project, environment, trigger, askedRef, commit, null, id);
+    }
+
+    /** However often GitHub tells of its creation, it is one deployment. */
+    static DeploymentId adoptedId(GitHubDeploymentCreated created) {
+        return DeploymentId.causedBy(
+                "github-deployment/" + created.gitHubDeployment(), created.repository(), created.environment());
     }
 
     /** A deployment that another tool has created on GitHub already. */
     static Deployment adopt(Turn turn, Project project, GitHubDeploymentCreated created, Trigger trigger) {
-        return request(turn, project, created.environment(), trigger, created.ref(), null, created.gitHubDeployment());
+        return request(
+                turn,
+                project,
+                created.environment(),
+                trigger,
+                created.ref(),
+                null,
+                created.gitHubDeployment(),
+                adoptedId(created));
     }
 
     private static Deployment request(
@@ -64,9 +74,9 @@ final class Lifecycle {
             Trigger trigger,
             String askedRef,
             @Nullable Commit commit,
-            @Nullable Long adopted) {
-        DeploymentId id = DeploymentId.causedBy(trigger.eventId(), project.repository(), environment);
-        Optional<Deployment> existing = turn.deployment(id);
+            @Nullable Long adopted,
+            DeploymentId id) {
+        Optional<Deployment> existing = turn.known(id);
         if (existing.isPresent()) {
             return existing.get();
         }
@@ -104,7 +114,7 @@ final class Lifecycle {
      */
     static void proceed(Turn turn, Deployment deployment) {
         Optional<Deployment> newer = Stream.concat(turn.deployments(), turn.situation().recent().stream())
-                .filter(other -> happenedLater(other.trigger(), deployment.trigger()))
+                .filter(other -> happenedLater(other, deployment))
                 .filter(other -> other.environment().equals(deployment.environment()) && sameSource(other, deployment))
                 .max(Comparator.comparingLong(Deployment::number));
         if (newer.isPresent() && deployment.state() instanceof Pending pending) {
@@ -115,11 +125,14 @@ final class Lifecycle {
         askGates(turn, deployment);
     }
 
-    private static boolean happenedLater(Trigger one, Trigger other) {
-        return byItself(other)
-                && one.at() != null
-                && other.at() != null
-                && one.at().isAfter(other.at());
+    /** GitHub numbers Deployments in the order they were created, and says when the rest happened. */
+    private static boolean happenedLater(Deployment one, Deployment other) {
+        if (one.adopted() != null && other.adopted() != null) {
+            return one.adopted() > other.adopted();
+        }
+        Instant before = other.trigger().at();
+        Instant at = one.trigger().at();
+        return byItself(other.trigger()) && before != null && at != null && at.isAfter(before);
     }
 
     private static boolean byItself(Trigger trigger) {
@@ -151,7 +164,7 @@ final class Lifecycle {
     }
 
     /** Whoever created the GitHub Deployment that we adopted learns why we leave it. */
-    private static void returnAdopted(Turn turn, Deployment deployment, Status status, String reason) {
+    static void returnAdopted(Turn turn, Deployment deployment, Status status, String reason) {
         if (deployment.adopted() != null) {
             turn.order(new Effect.ReportStatus(
                     deployment.id(), deployment.repository(), deployment.adopted(), status, reason, null, null));
@@ -162,7 +175,9 @@ final class Lifecycle {
     private static boolean sameSource(Deployment one, Deployment other) {
         Trigger.Kind kind = one.trigger().kind();
         return kind == other.trigger().kind()
-                && (kind != Trigger.Kind.PUSH || one.askedRef().equals(other.askedRef()));
+                && (kind == Trigger.Kind.TAG
+                        || kind == Trigger.Kind.PULL_REQUEST
+                        || one.askedRef().equals(other.askedRef()));
     }
 
     private static void askGates(Turn turn, Deployment deployment) {
@@ -242,77 +257,6 @@ final class Lifecycle {
                 .filter(other -> other.state() instanceof DeploymentState.Waiting)
                 .toList();
         waiting.forEach(other -> askGates(turn, other));
-    }
-
-    /** The environment goes away: what waits or runs there is called off, what runs there now becomes inactive. */
-    static void end(Turn turn, Deployment deployment, String reason) {
-        switch (deployment.state()) {
-            case Pending pending -> {
-                Deployment cancelled = deployment.to(pending.cancel(reason, turn.now()));
-                cancelled(turn, cancelled, reason);
-                returnAdopted(turn, cancelled, Status.INACTIVE, reason);
-            }
-            case Creating creating -> ending(turn, deployment, reason);
-            case Triggering triggering -> ending(turn, deployment, reason);
-            case Running running -> {
-                ending(turn, deployment, reason);
-                turn.order(new Effect.CancelPipeline(
-                        deployment.id(),
-                        deployment.repository(),
-                        running.pipeline().id()));
-            }
-            case Succeeded succeeded -> deactivate(turn, deployment, succeeded, null);
-            case Over over -> {}
-        }
-    }
-
-    /** Whether it was the preview of a pull request that is closed by now. */
-    static boolean environmentHasEnded(Turn turn, Deployment deployment) {
-        return PullRequest.numberOf(deployment.environment())
-                .flatMap(turn::pullRequest)
-                .filter(pullRequest -> pullRequest.status() != PullRequest.Status.OPEN)
-                .isPresent();
-    }
-
-    private static void removeEnded(Turn turn, Deployment deployment) {
-        if (environmentHasEnded(turn, deployment)) {
-            turn.order(
-                    new Effect.RemoveEnvironment(deployment.id(), deployment.repository(), deployment.environment()));
-        }
-    }
-
-    private static void ending(Turn turn, Deployment deployment, String reason) {
-        Deployment ending = deployment.endRequested(reason);
-        turn.save(ending);
-        turn.show(ending);
-    }
-
-    static void cancelled(Turn turn, Deployment cancelled, String reason) {
-        turn.save(cancelled);
-        turn.record(cancelled, new DeploymentCancelled(cancelled.ref(), reason));
-        if (cancelled.state() instanceof DeploymentState.Cancelled state && state.gitHubDeployment() != null) {
-            removeEnded(turn, cancelled);
-        }
-        turn.show(cancelled);
-        wakeWaiting(turn, cancelled.environment());
-    }
-
-    static void deactivate(Turn turn, Deployment deployment, Succeeded succeeded, @Nullable DeploymentId newer) {
-        Deployment inactive = deployment.to(succeeded.deactivate(newer, turn.now()));
-        turn.save(inactive);
-        turn.record(inactive, new DeploymentDeactivated(inactive.ref(), newer));
-        turn.order(new Effect.ReportStatus(
-                inactive.id(),
-                inactive.repository(),
-                succeeded.gitHubDeployment(),
-                Status.INACTIVE,
-                newer == null ? "The environment has ended." : "A newer deployment has taken its place.",
-                null,
-                null));
-        if (newer == null) {
-            removeEnded(turn, inactive);
-        }
-        turn.show(inactive);
     }
 
     /** CI says something has finished: it is asked at once, since only the whole pipeline counts. */

@@ -45,7 +45,7 @@ final class Progress {
         if (reason != null) {
             Deployment cancelled = deployment.to(creating.cancel(gitHubDeployment, reason, turn.now()));
             report(turn, cancelled, gitHubDeployment, Status.INACTIVE, reason, null);
-            Lifecycle.cancelled(turn, cancelled, reason);
+            Ending.cancelled(turn, cancelled, reason);
             return;
         }
         Deployment triggering = deployment.to(creating.register(gitHubDeployment));
@@ -138,7 +138,7 @@ final class Progress {
                         Status.INACTIVE,
                         reason,
                         running.pipeline().url());
-                Lifecycle.cancelled(turn, cancelled, reason);
+                Ending.cancelled(turn, cancelled, reason);
             }
         }
     }
@@ -188,12 +188,12 @@ final class Progress {
         }
         for (Deployment other : earlier) {
             if (other.state() instanceof Succeeded before) {
-                Lifecycle.deactivate(turn, other, before, deployment.id());
+                Ending.deactivate(turn, other, before, deployment.id());
             }
         }
         turn.show(deployment);
-        if (deployment.endReason() != null && Lifecycle.environmentHasEnded(turn, deployment)) {
-            Lifecycle.end(turn, deployment, deployment.endReason());
+        if (Ending.environmentHasEnded(turn, deployment.environment())) {
+            Ending.end(turn, deployment, "The pull request was closed.");
         }
         Lifecycle.wakeWaiting(turn, deployment.environment());
     }
@@ -212,6 +212,7 @@ final class Progress {
                 turn.showInThread(deployment, "failure", DeploymentMessage.failure(failed));
             }
         }
+        Ending.removeEnded(turn, deployment);
         Lifecycle.wakeWaiting(turn, deployment.environment());
     }
 

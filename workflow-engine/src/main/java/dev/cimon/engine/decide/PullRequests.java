@@ -11,6 +11,7 @@ import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
+import dev.cimon.events.github.PullRequestReviewed.Verdict;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How pull requests go on. Each has one message in every channel of its project; Slack tells nobody about the edit of a
- * message, so whoever has to learn of a change is mentioned in its thread.
+ * How pull requests go on. Each has one message in every channel of its project, which mentions nobody; whoever has to
+ * learn of what another did is mentioned once, in its thread.
  */
 final class PullRequests {
 
@@ -41,22 +42,25 @@ final class PullRequests {
         PullRequest next = known.map(pullRequest -> pullRequest.after(change)).orElseGet(() -> PullRequest.of(change));
         boolean open = next.status() == PullRequest.Status.OPEN;
         change(turn, known.orElse(null), open ? next : Previews.refresh(turn, next));
-        known.filter(_ -> open).ifPresent(before -> askReviewers(turn, before, next));
+        if (open) {
+            List<String> asked = known.map(PullRequest::requestedReviewers).orElse(List.of());
+            askReviewers(turn, next, asked);
+        }
         return change.action() == PullRequestChanged.Action.CLOSED
                 ? !open
                 : open && next.head().equals(change.headRevision());
     }
 
-    /** Those asked from the start stand on the message itself, which tells them when it is posted. */
-    private static void askReviewers(Turn turn, PullRequest before, PullRequest after) {
+    /** @param before whose review was asked for already, by login */
+    private static void askReviewers(Turn turn, PullRequest pullRequest, List<String> before) {
         People people = turn.situation().people();
-        List<SlackUser> asked = after.requestedReviewers().stream()
-                .filter(reviewer -> before.requestedReviewers().stream().noneMatch(reviewer::equalsIgnoreCase))
+        List<SlackUser> asked = pullRequest.requestedReviewers().stream()
+                .filter(reviewer -> before.stream().noneMatch(reviewer::equalsIgnoreCase))
                 .flatMap(reviewer -> people.mentionOf(reviewer).stream())
                 .distinct()
                 .toList();
         if (!asked.isEmpty()) {
-            reply(turn, after, "review-request", PullRequestThread.reviewAsked(after, asked));
+            reply(turn, pullRequest, "review-request", PullRequestThread.reviewAsked(pullRequest, asked));
         }
     }
 
@@ -72,9 +76,8 @@ final class PullRequests {
             return;
         }
         turn.save(after);
-        People people = turn.situation().people();
-        Content content = PullRequestMessage.of(after, people);
-        if (before == null || !content.equals(PullRequestMessage.of(before, people))) {
+        Content content = PullRequestMessage.of(after);
+        if (before == null || !content.equals(PullRequestMessage.of(before))) {
             turn.show(PullRequestMessage.keyOf(after), after.version(), content, null);
         }
     }
@@ -82,36 +85,31 @@ final class PullRequests {
     /** A check tells its commit alone, so one of a pull request that is not known yet is of no use. */
     static void decide(Turn turn, CheckReported check) {
         if (followed(turn)) {
-            turn.pullRequests()
-                    .filter(pullRequest -> pullRequest.head().equals(check.revision()))
-                    .toList()
-                    .forEach(pullRequest ->
-                            change(turn, pullRequest, pullRequest.checked(check.name(), check.result())));
+            turn.pullRequests().toList().forEach(pullRequest -> change(turn, pullRequest, pullRequest.checked(check)));
         }
     }
 
     /**
-     * The author learns of it, unless they wrote it themselves. The mere frame of comments on lines says nothing: they
-     * come by themselves.
+     * The author learns of it, unless they wrote it themselves, and of its comments on lines as well: those come by
+     * themselves, and mention nobody.
      */
     static void decide(Turn turn, PullRequestReviewed review) {
         if (!followed(turn)) {
             return;
         }
         boolean words = PullRequestThread.hasWords(review);
-        boolean news = words || PullRequestThread.hasVerdict(review);
         turn.pullRequest(review.number())
                 .ifPresentOrElse(
                         known -> {
                             PullRequest reviewed = known.reviewed(review.reviewer(), review.verdict());
                             change(turn, known, words ? reviewed.commented() : reviewed);
                             Optional<SlackUser> told = authorToTell(turn, known, review.reviewer());
-                            if (words || (news && told.isPresent())) {
+                            if (words || (told.isPresent() && review.verdict() != Verdict.DISMISSED)) {
                                 reply(turn, known, "comment", PullRequestThread.review(review, told));
                             }
                         },
                         () -> {
-                            if (news) {
+                            if (words || PullRequestThread.hasVerdict(review)) {
                                 announce(turn, review.number(), PullRequestThread.reviewOfUnknown(review));
                             }
                         });
@@ -125,8 +123,10 @@ final class PullRequests {
                 .ifPresentOrElse(
                         known -> {
                             change(turn, known, known.commented());
-                            Optional<SlackUser> told = authorToTell(turn, known, comment.author());
-                            reply(turn, known, "comment", PullRequestThread.comment(comment, told));
+                            boolean told = Boolean.TRUE.equals(comment.partOfReview());
+                            Optional<SlackUser> author =
+                                    told ? Optional.empty() : authorToTell(turn, known, comment.author());
+                            reply(turn, known, "comment", PullRequestThread.comment(comment, author));
                         },
                         () -> announce(turn, comment.number(), PullRequestThread.commentOnUnknown(comment)));
     }

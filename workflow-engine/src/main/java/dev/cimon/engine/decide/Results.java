@@ -157,11 +157,21 @@ final class Results {
         switch (refused.effect()) {
             case Effect.ResolveRef asked -> unresolved(turn, deployment, asked, refused);
             case Effect.CreateGitHubDeployment asked ->
-                failed(turn, deployment, Creating.class, "GitHub refused: " + refused.words());
+                failed(turn, deployment, Creating.class, said("GitHub", refused.words()));
             case Effect.TriggerPipeline asked ->
-                failed(turn, deployment, Triggering.class, "CircleCI refused: " + refused.words());
+                failed(turn, deployment, Triggering.class, said("CircleCI", refused.words()));
             case Effect.FollowPipeline asked ->
-                failed(turn, deployment, Running.class, "CircleCI refused: " + refused.words());
+                failed(turn, deployment, Running.class, said("CircleCI", refused.words()));
+            case Effect.CancelPipeline asked
+            when deployment.state() instanceof Running && deployment.endReason() != null -> {
+                Deployment goesOn = deployment.goesOn();
+                turn.save(goesOn);
+                turn.show(goesOn);
+                turn.showInThread(
+                        goesOn,
+                        "not-cancelled/" + goesOn.version(),
+                        Content.sentence("It could not be cancelled. " + said("CircleCI", refused.words())));
+            }
             case Effect.CancelPipeline asked -> {}
             case Effect.ReportStatus asked -> {}
             case Effect.RemoveEnvironment asked -> {}
@@ -180,6 +190,10 @@ final class Results {
         }
     }
 
+    private static String said(String provider, String words) {
+        return words.equals(EffectResult.DEFECT) ? words : provider + " refused: " + words;
+    }
+
     private static void failed(Turn turn, Deployment deployment, Class<? extends Active> in, String reason) {
         if (deployment.state() instanceof Active active && in.isInstance(active)) {
             Progress.failed(turn, deployment.to(active.fail(reason, turn.now())), reason, Status.ERROR);
@@ -192,9 +206,11 @@ final class Results {
         turn.answer(
                 replyTo,
                 switch (refused.effect()) {
+                    case Effect.ForPerson asked
+                    when refused.words().equals(EffectResult.DEFECT) -> Content.sentence(refused.words());
                     case Effect.CompareRevisions asked
                     when refused.status() == 404 ->
-                        Content.sentence(Replies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
+                        replyTo.replies().noComparison(asked.gitRef(), asked.environment(), refused.words());
                     case Effect.LocateCommit asked
                     when refused.status() == 404 || refused.status() == 422 ->
                         Content.sentence(Replies.refNotFound(asked.gitRef(), repository, 404, refused.words()));

@@ -17,11 +17,15 @@ import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happens on GitHub and deploys by itself. */
 final class Triggers {
 
     private static final String SKIP = "[deploy skip]";
+
+    /** Its jobs create a Deployment for every environment they name, and deploy themselves. */
+    private static final String GITHUB_ACTIONS = "github-actions[bot]";
 
     private Triggers() {}
 
@@ -37,6 +41,9 @@ final class Triggers {
         HeadCommit head = push.headCommit();
         if (push.deleted() || head == null || head.message().contains(SKIP)) {
             return;
+        }
+        if (!project.defaultBranch().equals(push.defaultBranch())) {
+            turn.save(project.withDefaultBranch(push.defaultBranch()));
         }
         Workflow workflow = Workflow.standard(push.defaultBranch());
         workflow.environmentFor(push.ref()).ifPresent(environment -> {
@@ -58,7 +65,8 @@ final class Triggers {
     }
 
     static void decide(Turn turn, PullRequestChanged change) {
-        followed(turn).ifPresent(project -> {
+        boolean closes = change.action() == PullRequestChanged.Action.CLOSED;
+        turn.project().filter(project -> project.bound() || closes).ifPresent(project -> {
             if (!PullRequests.follow(turn, change)) {
                 return;
             }
@@ -106,21 +114,43 @@ final class Triggers {
                 .map(Deployment::id)
                 .toList();
         affected.reversed()
-                .forEach(id -> turn.deployment(id).ifPresent(deployment -> Lifecycle.end(turn, deployment, reason)));
+                .forEach(id -> turn.deployment(id).ifPresent(deployment -> Ending.end(turn, deployment, reason)));
+        if (affected.isEmpty() && !closedBefore(turn, change)) {
+            turn.situation().recent().stream()
+                    .filter(deployment -> deployment.environment().equals(environmentOf(change)))
+                    .findFirst()
+                    .ifPresent(deployment -> Ending.removeEnded(turn, deployment));
+        }
+    }
+
+    private static boolean closedBefore(Turn turn, PullRequestChanged change) {
+        return turn.situation().pullRequests().stream()
+                .anyMatch(known -> known.number() == change.number() && known.status() != PullRequest.Status.OPEN);
     }
 
     /** Another tool asks for a deployment; our own come back like this as well. */
     static void decide(Turn turn, GitHubDeploymentCreated created) {
-        boolean ours = created.deployment() != null;
+        boolean ours = created.deployment() != null || heldByUs(turn, created.gitHubDeployment());
         followed(turn)
                 .filter(project -> !ours && project.settings().on(Setting.ADOPT))
+                .filter(project -> !created.creator().equals(GITHUB_ACTIONS))
                 .filter(project -> Workflow.standard(project.defaultBranch())
                         .names()
                         .contains(created.environment().name()))
                 .ifPresent(project -> adopt(turn, project, created));
     }
 
+    /** Should our payload have been lost on the way, its number tells all the same. */
+    private static boolean heldByUs(Turn turn, long gitHubDeployment) {
+        return Stream.concat(turn.deployments(), turn.situation().recent().stream())
+                .filter(deployment -> deployment.adopted() == null)
+                .anyMatch(deployment -> deployment.gitHubDeployment().equals(Optional.of(gitHubDeployment)));
+    }
+
     private static void adopt(Turn turn, Project project, GitHubDeploymentCreated created) {
+        if (turn.known(Lifecycle.adoptedId(created)).isPresent()) {
+            return;
+        }
         Trigger trigger = new Trigger(
                 Trigger.Kind.GITHUB_DEPLOYMENT, turn.cause(), null, created.creator(), null, turn.now(), null);
         Deployment asked = Lifecycle.adopt(turn, project, created, trigger);

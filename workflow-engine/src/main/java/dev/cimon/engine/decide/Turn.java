@@ -109,6 +109,14 @@ final class Turn {
         return Optional.ofNullable(changed.get(id)).or(() -> situation.deployment(id));
     }
 
+    /** Whatever has become of it, as far as it was loaded. */
+    Optional<Deployment> known(DeploymentId id) {
+        return deployment(id)
+                .or(() -> Stream.concat(Stream.ofNullable(situation.asked()), situation.recent().stream())
+                        .filter(other -> other.id().equals(id))
+                        .findFirst());
+    }
+
     /** The deployment somebody names, if it is one of this project. */
     Optional<Deployment> asked() {
         return Optional.ofNullable(situation.asked())

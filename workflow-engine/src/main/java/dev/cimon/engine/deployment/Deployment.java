@@ -7,6 +7,7 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,22 @@ public record Deployment(
         return state instanceof DeploymentState.Succeeded;
     }
 
+    /** GitHub's number of it, once it is known there. */
+    public Optional<Long> gitHubDeployment() {
+        return switch (state) {
+            case DeploymentState.Triggering triggering -> Optional.of(triggering.gitHubDeployment());
+            case DeploymentState.Running running -> Optional.of(running.gitHubDeployment());
+            case DeploymentState.Succeeded succeeded -> Optional.of(succeeded.gitHubDeployment());
+            case DeploymentState.Failed failed -> Optional.ofNullable(failed.gitHubDeployment());
+            case DeploymentState.Cancelled cancelled -> Optional.ofNullable(cancelled.gitHubDeployment());
+            case DeploymentState.Inactive inactive -> Optional.of(inactive.gitHubDeployment());
+            case DeploymentState.Pending pending -> Optional.ofNullable(adopted);
+            case DeploymentState.Creating creating -> Optional.ofNullable(adopted);
+            case DeploymentState.Superseded superseded -> Optional.ofNullable(adopted);
+            case DeploymentState.Refused refused -> Optional.ofNullable(adopted);
+        };
+    }
+
     /** @throws IllegalStateException while the ref is not resolved */
     public Commit requireCommit() {
         if (commit == null) {
@@ -77,6 +94,11 @@ public record Deployment(
 
     public Deployment endRequested(String reason) {
         return copy(commit, endReason == null ? reason : endReason, delayedBy, overdue, state);
+    }
+
+    /** What was asked to end it could not be done, so that it goes on. */
+    public Deployment goesOn() {
+        return copy(commit, null, delayedBy, overdue, state);
     }
 
     public Deployment delayed(String by) {

@@ -19,6 +19,7 @@ import dev.cimon.engine.github.RepositoryFacts;
 import dev.cimon.engine.github.ResolvedRef;
 import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.store.PendingEffect;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -72,9 +73,7 @@ class EffectPerformer {
                 circleCi.observe(asked.pipeline()).map(progress -> Optional.of(observed(asked, progress)));
             case Effect.CancelPipeline asked ->
                 circleCi.cancel(asked.pipeline()).map(_ -> Optional.empty());
-            case Effect.RemoveEnvironment asked ->
-                gitHub.deleteEnvironment(asked.repository(), asked.environment())
-                        .map(_ -> Optional.empty());
+            case Effect.RemoveEnvironment asked -> remove(asked).map(_ -> Optional.empty());
             case Effect.CommentOnPullRequest asked ->
                 gitHub.showComment(asked.repository(), asked.pullRequest(), PREVIEW_COMMENT, asked.markdown())
                         .map(_ -> Optional.empty());
@@ -99,6 +98,16 @@ class EffectPerformer {
 
     private static EffectResult found(Effect.VerifyRepository asked, RepositoryFacts facts, List<String> logins) {
         return new EffectResult.RepositoryFound(asked, facts.defaultBranch(), facts.homepage(), facts.url(), logins);
+    }
+
+    /** The pull request may have been reopened meanwhile, and have its preview again. */
+    private Outcome<Boolean> remove(Effect.RemoveEnvironment asked) {
+        Optional<Integer> pullRequest = PullRequest.numberOf(asked.environment());
+        Outcome<Boolean> open = pullRequest.isEmpty()
+                ? new Outcome.Done<>(false)
+                : gitHub.pullRequestIsOpen(asked.repository(), pullRequest.get());
+        return open.flatMap(isOpen ->
+                isOpen ? new Outcome.Done<>(false) : gitHub.deleteEnvironment(asked.repository(), asked.environment()));
     }
 
     private static EffectResult compared(Effect.CompareRevisions asked, Comparison found) {
@@ -126,6 +135,10 @@ class EffectPerformer {
                         asked.repository(),
                         found.revision().sha(),
                         deployed.getValue().sha());
+                if (outcome instanceof Outcome.Refused<Comparison>(int status, String _)
+                        && (status == 404 || status == 422)) {
+                    continue;
+                }
                 if (!(outcome instanceof Outcome.Done<Comparison>(Comparison comparison))) {
                     return outcome.map(_ -> new EffectResult.CommitLocated(asked, commit(found, ""), List.of()));
                 }

@@ -41,8 +41,6 @@ public class EffectRunner {
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
-    private static final String DEFECT = "a defect in Cimon, see the log of the workflow-engine";
-
     /** The attempt after which a delay is worth telling people. */
     private static final int NOTICED = 3;
 
@@ -154,7 +152,7 @@ public class EffectRunner {
 
     /** Whoever waits for it learns that it will not come; what nobody waits for is set aside. */
     private void giveUp(PendingEffect effect, RuntimeException defect) {
-        Optional<EffectResult> refusal = Refusals.of(effect.effect(), 500, DEFECT);
+        Optional<EffectResult> refusal = Refusals.of(effect.effect(), 500, EffectResult.DEFECT);
         if (refusal.isEmpty()) {
             throw defect;
         }
@@ -166,7 +164,7 @@ public class EffectRunner {
             return performer.perform(effect);
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "effect failed effectId=%d attempt=%d", effect.id(), effect.attempts());
-            return new Outcome.Unknown<>(DEFECT);
+            return new Outcome.Unknown<>(EffectResult.DEFECT);
         }
     }
 

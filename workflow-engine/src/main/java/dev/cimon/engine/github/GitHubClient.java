@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDeployment;
 import org.kohsuke.github.GHException;
+import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHUser;
 import org.kohsuke.github.GitHub;
@@ -131,6 +132,16 @@ public final class GitHubClient {
                 repository,
                 _ -> new CommentCalls(access.callsTo(repository), access.ownLogin())
                         .show(pullRequest, marker, markdown));
+    }
+
+    /** Refused with 404 if there is no such pull request. */
+    public Outcome<Boolean> pullRequestIsOpen(RepositoryName repository, int number) {
+        return repeatable(
+                repository,
+                github -> github.getRepository(repository.toString())
+                                .getPullRequest(number)
+                                .getState()
+                        == GHIssueState.OPEN);
     }
 
     /** False if there is no such environment, or if Cimon lacks this right; repeating it is harmless. */

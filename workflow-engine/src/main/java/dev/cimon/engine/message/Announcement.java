@@ -1,6 +1,5 @@
 package dev.cimon.engine.message;
 
-import dev.cimon.engine.project.People;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
@@ -32,7 +31,8 @@ public final class Announcement {
         return new MessageKey("release/" + release.repository() + "/" + shortened);
     }
 
-    public static Content of(ReleasePublished release, People people) {
+    /** Who released it knows, so nobody is mentioned. */
+    public static Content of(ReleasePublished release) {
         List<Span> line = new ArrayList<>();
         line.add(new Span.Emoji("package"));
         line.add(new Span.Text(" " + release.repository() + " released "));
@@ -41,8 +41,7 @@ public final class Announcement {
             line.add(new Span.Text(" "));
             line.add(new Span.Code(release.tag()));
         }
-        line.add(new Span.Text(", by "));
-        line.add(Person.mentioned(people, release.author()));
+        line.add(new Span.Text(", by " + release.author()));
         return quoting(line, release.body());
     }
 

@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.workflow.EnvironmentUrl;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.content.Block;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Everything that is set for a project, and what holds where nothing is set. */
@@ -56,22 +58,26 @@ final class ConfigurationList {
 
     private static List<Block> environments(Project project) {
         Workflow workflow = Workflow.standard(project.defaultBranch());
+        SortedMap<String, String> set = project.settings().urls();
         List<Block> lines = new ArrayList<>();
         for (String name : workflow.names()) {
             EnvironmentName environment = new EnvironmentName(name);
             EnvironmentKind kind = workflow.kindOf(environment).orElse(EnvironmentKind.STANDING);
-            lines.add(environment(project, name, EnvironmentUrl.of(project, environment, kind)));
+            lines.add(environment(name, EnvironmentUrl.of(project, environment, kind), set.containsKey(name)));
         }
-        EnvironmentName first = new EnvironmentName("pr1");
-        lines.add(environment(project, first.name(), EnvironmentUrl.of(project, first, EnvironmentKind.PULL_REQUEST)));
+        EnvironmentName some = new EnvironmentName("pr1");
+        Optional<URI> url = EnvironmentUrl.of(project, some, EnvironmentKind.PULL_REQUEST);
+        lines.add(environment("pr1, for example", url, set.containsKey("pr")));
+        set.forEach((name, host) -> PullRequest.numberOf(new EnvironmentName(name))
+                .ifPresent(_ -> lines.add(environment(name, Optional.of(URI.create("https://" + host + "/")), true))));
         return lines;
     }
 
-    private static Block environment(Project project, String name, Optional<URI> url) {
-        String origin = project.settings().urls().containsKey(name) ? " (set)" : "";
+    private static Block environment(String name, Optional<URI> url, boolean set) {
         return Block.Note.of(
                 new Span.Code(name),
-                new Span.Text(" " + url.map(URI::toString).orElse("has no address: set a basedomain") + origin));
+                new Span.Text(" " + url.map(URI::toString).orElse("has no address: set a basedomain")
+                        + (set ? " (set)" : "")));
     }
 
     private static Block people(People people) {

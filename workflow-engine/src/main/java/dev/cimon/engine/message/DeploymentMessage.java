@@ -22,6 +22,7 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The one message of a deployment, as it looks in each state. */
 public final class DeploymentMessage {
@@ -50,7 +50,7 @@ public final class DeploymentMessage {
         blocks.add(headline(deployment, now));
         Commit commit = deployment.commit();
         if (commit != null) {
-            blocks.add(commitLine(commit, people));
+            blocks.add(commitLine(commit, deployment.trigger(), people));
         }
         jobs(deployment.state()).ifPresent(blocks::add);
         reason(deployment).ifPresent(reason -> blocks.add(Block.Paragraph.of(new Span.Text(reason))));
@@ -98,11 +98,22 @@ public final class DeploymentMessage {
         return new Block.Paragraph(line);
     }
 
-    private static Block commitLine(Commit commit, People people) {
-        List<Span> line = new ArrayList<>();
-        line.add(new Span.Text(commit.title() + " by "));
-        line.add(person(people, commit.authorLogin(), commit.authorName()));
-        return new Block.Paragraph(line);
+    private static Block commitLine(Commit commit, Trigger trigger, People people) {
+        return Block.Paragraph.of(new Span.Text(commit.title() + " by "), author(commit, trigger, people));
+    }
+
+    /** As a mention where they are linked, want it, and did not set the deployment off themselves. */
+    private static Span author(Commit commit, Trigger trigger, People people) {
+        String login = commit.authorLogin();
+        String name = login == null ? commit.authorName() : login;
+        return people.mentionOf(login)
+                .filter(user -> !name.equalsIgnoreCase(trigger.login()) && !isOf(trigger, user))
+                .<Span>map(user -> new Span.Mention(user.id()))
+                .orElseGet(() -> new Span.Text(name));
+    }
+
+    private static boolean isOf(Trigger trigger, SlackUser user) {
+        return trigger.person() != null && trigger.person().id().equals(user.id());
     }
 
     static Span.Emoji emoji(Deployment deployment) {
@@ -248,7 +259,7 @@ public final class DeploymentMessage {
         };
     }
 
-    /** Who asked: named, not mentioned, since they know; the author is mentioned. */
+    /** Who asked: named, not mentioned, since they know. */
     static Span requester(Deployment deployment) {
         SlackUser person = deployment.trigger().person();
         if (person != null) {
@@ -256,12 +267,6 @@ public final class DeploymentMessage {
         }
         String login = deployment.trigger().login();
         return new Span.Text(login == null ? "somebody" : login);
-    }
-
-    private static Span person(People people, @Nullable String login, String otherwise) {
-        return people.mentionOf(login)
-                .<Span>map(user -> new Span.Mention(user.id()))
-                .orElseGet(() -> new Span.Text(login == null ? otherwise : login));
     }
 
     private static Optional<Block> buttons(Deployment deployment) {

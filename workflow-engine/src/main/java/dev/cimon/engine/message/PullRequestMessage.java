@@ -1,6 +1,6 @@
 package dev.cimon.engine.message;
 
-import dev.cimon.engine.project.People;
+import dev.cimon.engine.pullrequest.Checks;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
@@ -11,11 +11,10 @@ import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The one message of a pull request. */
+/** The one message of a pull request. It mentions nobody: who has to learn of something is told in its thread. */
 public final class PullRequestMessage {
 
     private static final int MOST_NAMES = 10;
@@ -31,24 +30,22 @@ public final class PullRequestMessage {
         return new MessageKey("pull-request/" + repository + "/" + number);
     }
 
-    public static Content of(PullRequest pullRequest, People people) {
+    public static Content of(PullRequest pullRequest) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(headline(pullRequest, people));
-        reviews(pullRequest, people).ifPresent(blocks::add);
+        blocks.add(headline(pullRequest));
+        reviews(pullRequest).ifPresent(blocks::add);
         checks(pullRequest).ifPresent(blocks::add);
         preview(pullRequest).ifPresent(blocks::add);
         blocks.add(origin(pullRequest));
         return new Content(blocks);
     }
 
-    private static Block headline(PullRequest pullRequest, People people) {
+    private static Block headline(PullRequest pullRequest) {
         return Block.Paragraph.of(
                 new Span.Emoji(emoji(pullRequest)),
                 new Span.Text(" "),
                 new Span.Link("#" + pullRequest.number() + " " + pullRequest.title(), pullRequest.url()),
-                new Span.Text(" by "),
-                Person.mentioned(people, pullRequest.author()),
-                new Span.Text(": " + word(pullRequest)));
+                new Span.Text(" by " + pullRequest.author() + ": " + word(pullRequest)));
     }
 
     /** The colours GitHub has for them. */
@@ -69,27 +66,24 @@ public final class PullRequestMessage {
     }
 
     /** Who has reviewed it, then, while it is open, whose review is asked for. */
-    private static Optional<Block> reviews(PullRequest pullRequest, People people) {
+    private static Optional<Block> reviews(PullRequest pullRequest) {
         List<Span> line = new ArrayList<>();
         pullRequest
                 .reviews()
-                .forEach((reviewer, verdict) ->
-                        add(line, emoji(verdict), new Span.Text(" " + reviewer + " " + word(verdict))));
+                .byReviewer()
+                .forEach((reviewer, verdict) -> add(line, emoji(verdict), " " + reviewer + " " + word(verdict)));
         if (pullRequest.status() == PullRequest.Status.OPEN) {
-            pullRequest
-                    .requestedReviewers()
-                    .forEach(reviewer ->
-                            add(line, "eyes", new Span.Text(" waits for "), Person.mentioned(people, reviewer)));
+            pullRequest.requestedReviewers().forEach(reviewer -> add(line, "eyes", " waits for " + reviewer));
         }
         return line.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(line));
     }
 
-    private static void add(List<Span> line, String emoji, Span... words) {
+    private static void add(List<Span> line, String emoji, String words) {
         if (!line.isEmpty()) {
             line.add(new Span.Text(APART));
         }
         line.add(new Span.Emoji(emoji));
-        line.addAll(List.of(words));
+        line.add(new Span.Text(words));
     }
 
     private static String emoji(Verdict verdict) {
@@ -111,12 +105,13 @@ public final class PullRequestMessage {
     }
 
     private static Optional<Block> checks(PullRequest pullRequest) {
-        if (pullRequest.checks().isEmpty()) {
+        Checks checks = pullRequest.checks();
+        if (checks.equals(Checks.NONE)) {
             return Optional.empty();
         }
-        List<String> failed = names(pullRequest, Result.FAILED);
-        int pending = names(pullRequest, Result.PENDING).size();
-        int passed = names(pullRequest, Result.PASSED).size();
+        List<String> failed = checks.saying(Result.FAILED);
+        int pending = checks.saying(Result.PENDING).size();
+        int passed = checks.saying(Result.PASSED).size();
         List<String> parts = new ArrayList<>();
         if (!failed.isEmpty()) {
             parts.add(failed.size() + " failed (" + listed(failed) + ")");
@@ -127,16 +122,12 @@ public final class PullRequestMessage {
         if (passed > 0) {
             parts.add(passed + " passed");
         }
+        if (checks.full()) {
+            parts.add("no more than " + Checks.MOST + " are followed");
+        }
         String worst = !failed.isEmpty() ? "x" : pending > 0 ? "hourglass_flowing_sand" : "white_check_mark";
         return Optional.of(
                 Block.Paragraph.of(new Span.Emoji(worst), new Span.Text(" Checks: " + String.join(", ", parts))));
-    }
-
-    private static List<String> names(PullRequest pullRequest, Result result) {
-        return pullRequest.checks().entrySet().stream()
-                .filter(check -> check.getValue() == result)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static String listed(List<String> names) {

@@ -10,7 +10,6 @@ import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
-import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
@@ -85,13 +84,10 @@ public record Replies(String slash) {
     }
 
     public Content repositoryTaken(Project project) {
-        List<Span> spans = new ArrayList<>();
-        spans.add(new Span.Text(project.repository() + " is bound to another channel already ("));
-        spans.add(new Span.Text(
-                project.channels().stream().map(ChannelRef::channel).collect(Collectors.joining(", "))));
-        spans.add(new Span.Text("). To bind this one as well: "));
-        spans.add(new Span.Code(slash + " setup " + project.repository() + " --also"));
-        return Content.of(new Block.Paragraph(spans));
+        return Content.of(Block.Paragraph.of(
+                new Span.Text(
+                        project.repository() + " is bound to another channel already. To bind this one as well: "),
+                new Span.Code(slash + " setup " + project.repository() + " --also")));
     }
 
     public Content noAccess(RepositoryName repository, int status, String words) {
@@ -272,9 +268,12 @@ public record Replies(String slash) {
         return Content.sentence("Nothing waits or runs on " + environment + ", so there is nothing to cancel.");
     }
 
-    public Content noSuchDeployment(String named) {
+    public Content noSuchDeployment(Target target) {
         return Content.of(Block.Paragraph.of(
-                new Span.Text("I know no deployment “" + named + "” here. See the last ones with "),
+                new Span.Text(
+                        target.number() == null
+                                ? "Nothing was deployed to " + target + " yet. See the last deployments with "
+                                : "I know no deployment " + target + " here. See the last ones with "),
                 new Span.Code(slash + " list")));
     }
 
@@ -290,9 +289,9 @@ public record Replies(String slash) {
         return Content.sentence("I am cancelling " + numbers + ".");
     }
 
-    public Content nothingFailed(@Nullable Target target) {
-        String where = target == null ? "" : " on " + target;
-        return Content.sentence("None of the last ten deployments" + where + " failed, so there is nothing to retry.");
+    public Content nothingFailed() {
+        return Content.sentence("None of the last ten deployments failed without a newer one since, so there is nothing"
+                + " to retry.");
     }
 
     public Content notFailed(Deployment deployment) {
@@ -305,8 +304,34 @@ public record Replies(String slash) {
                 deployment.environment() + " has ended with its pull request, so nothing is deployed there any more.");
     }
 
-    public Content retriedAlready(Deployment failed, Deployment again) {
-        return Content.sentence("#" + again.number() + " tries #" + failed.number() + " again already.");
+    public Content overtaken(Deployment failed, Deployment newer) {
+        String commit = failed.requireCommit().revision().abbreviated();
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("#" + newer.number() + " (" + DeploymentMessage.word(newer) + ") has come to "
+                        + newer.environment() + " since #" + failed.number()
+                        + ", so I do not put the older commit over it. To do so all the same: "),
+                new Span.Code(slash + " deploy " + commit + " to " + failed.environment())));
+    }
+
+    public Content noLongerOurs() {
+        return Content.sentence(
+                "This message is about a deployment of a repository that this channel does not deploy, so"
+                        + " nothing has changed.");
+    }
+
+    public Content cancelledAlready(Deployment deployment) {
+        return Content.sentence("#" + deployment.number() + " is being cancelled already: " + deployment.endReason());
+    }
+
+    public Content boundToAnother(String repository) {
+        return Content.sentence("This channel is not bound to " + repository + " any more, so nothing has changed.");
+    }
+
+    public Content stillDeploys(List<Deployment> open) {
+        String numbers =
+                open.stream().map(deployment -> "#" + deployment.number()).collect(Collectors.joining(", "));
+        return Content.sentence("Nobody would see any more how " + numbers
+                + " ends here. Wait for it, or cancel it, then reset this channel.");
     }
 
     public Content retrying(Deployment failed, Deployment again) {
@@ -357,6 +382,10 @@ public record Replies(String slash) {
             blocks.add(Block.Note.of(new Span.Text("and " + commits(aheadBy - MOST_COMMITS) + " before")));
         }
         return new Content(blocks);
+    }
+
+    public Content noComparison(String ref, EnvironmentName environment, String words) {
+        return Content.sentence("I cannot compare “" + ref + "” with what runs on " + environment + ": " + words);
     }
 
     private static String commits(int count) {

@@ -57,6 +57,10 @@ public record Project(
         return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings);
     }
 
+    public Project withDefaultBranch(String branch) {
+        return new Project(repository, channels, branch, homepage, url, deployments, chosen);
+    }
+
     private Project in(List<ChannelRef> channels) {
         return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen);
     }

@@ -84,7 +84,8 @@ public enum Setting {
     /** What is wrong with a value, for whoever typed it. */
     public Optional<String> problemWith(String value) {
         String problem = switch (this) {
-            case URL, BASE_DOMAIN -> host(value);
+            case URL -> host(value.replace("{number}", "1"));
+            case BASE_DOMAIN -> host(value);
             case URL_PATTERN -> pattern(value);
             case URL_SEPARATOR -> separator(value);
             case FORKS, ADOPT, MENTIONS -> onOrOff(value);
@@ -97,9 +98,7 @@ public enum Setting {
         if (value.contains("://")) {
             return "Leave the protocol out of “" + value + "”: write only the host name, such as shop.acme.dev.";
         }
-        return HOST.matcher(value.replace("{number}", "1")).matches()
-                ? FINE
-                : "“" + value + "” is not a host name, such as shop.acme.dev.";
+        return HOST.matcher(value).matches() ? FINE : "“" + value + "” is not a host name, such as shop.acme.dev.";
     }
 
     private static String pattern(String value) {

@@ -2,19 +2,15 @@ package dev.cimon.engine.pullrequest;
 
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.PullRequestChanged;
-import dev.cimon.events.github.PullRequestReviewed;
+import dev.cimon.events.github.PullRequestReviewed.Verdict;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param author their GitHub login
  * @param head the newest commit of its branch
  * @param statusAt when GitHub last told that it was opened, closed or moved
- * @param reviews the newest verdict of each reviewer, by login
- * @param checks what each check says of the head, by name
+ * @param checks of its head; none once it is closed
  * @param comments how many stand in the thread of its message, reviews with words among them
  * @param preview where it is deployed, once that succeeded
  * @param previewComment what our comment on it says about the preview, once there is one
@@ -46,8 +41,8 @@ public record PullRequest(
         Status status,
         @Nullable Instant statusAt,
         List<String> requestedReviewers,
-        SortedMap<String, PullRequestReviewed.Verdict> reviews,
-        SortedMap<String, CheckReported.Result> checks,
+        Reviews reviews,
+        Checks checks,
         int comments,
         @Nullable URI preview,
         @Nullable String previewComment,
@@ -58,8 +53,6 @@ public record PullRequest(
 
     public PullRequest {
         requestedReviewers = List.copyOf(requestedReviewers);
-        reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
-        checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));
     }
 
     /** Whether it can still be merged. */
@@ -84,8 +77,8 @@ public record PullRequest(
                 statusAfter(change, Status.OPEN),
                 tellsStatus(change) ? change.updatedAt() : null,
                 change.requestedReviewers(),
-                new TreeMap<>(),
-                new TreeMap<>(),
+                Reviews.NONE,
+                Checks.NONE,
                 0,
                 null,
                 null,
@@ -127,13 +120,14 @@ public record PullRequest(
     }
 
     /**
-     * As it is after a change; the checks of an earlier head no longer count, and what is closed has no preview. Of a
-     * change that comes late, only whether it opened or closed the pull request counts.
+     * As it is after a change; the checks of an earlier head no longer count, and what is closed has neither checks nor a
+     * preview. Of a change that comes late, only whether it opened or closed the pull request counts.
      */
     public PullRequest after(PullRequestChanged change) {
         Instant then = change.updatedAt();
         boolean late = then != null && updatedAt != null && then.isBefore(updatedAt);
         Status next = statusAfter(change, status);
+        boolean sameHead = late || head.equals(change.headRevision());
         return new PullRequest(
                 repository,
                 number,
@@ -148,7 +142,7 @@ public record PullRequest(
                 tellsStatus(change) ? later(statusAt, then) : statusAt,
                 late ? requestedReviewers : change.requestedReviewers(),
                 reviews,
-                late || head.equals(change.headRevision()) ? checks : new TreeMap<>(),
+                sameHead && next == Status.OPEN ? checks : Checks.NONE,
                 comments,
                 next == Status.OPEN ? preview : null,
                 previewComment,
@@ -157,28 +151,27 @@ public record PullRequest(
     }
 
     /**
-     * As it is after a review, itself if that changes nothing. A mere comment takes no verdict back, and authors do not
-     * review their own work, though GitHub says so of their answers. Whoever has reviewed is no longer asked to.
+     * As it is after a review, itself if that changes nothing. Authors do not review their own work, though GitHub says so
+     * of their answers. Whoever has reviewed is no longer asked to.
      */
-    public PullRequest reviewed(String reviewer, PullRequestReviewed.Verdict verdict) {
-        boolean mere = verdict == PullRequestReviewed.Verdict.COMMENTED && reviews.containsKey(reviewer);
-        SortedMap<String, PullRequestReviewed.Verdict> verdicts =
-                mere || reviewer.equalsIgnoreCase(author) ? reviews : with(reviews, reviewer, verdict);
-        List<String> asked = verdict == PullRequestReviewed.Verdict.DISMISSED
+    public PullRequest reviewed(String reviewer, Verdict verdict) {
+        Reviews next = reviewer.equalsIgnoreCase(author) ? reviews : reviews.after(reviewer, verdict);
+        List<String> asked = verdict == Verdict.DISMISSED
                 ? requestedReviewers
                 : requestedReviewers.stream()
                         .filter(other -> !other.equalsIgnoreCase(reviewer))
                         .toList();
-        return verdicts.equals(reviews) && asked.equals(requestedReviewers)
+        return next.equals(reviews) && asked.equals(requestedReviewers)
                 ? this
-                : copy(asked, verdicts, checks, comments, preview, previewComment);
+                : copy(asked, next, checks, comments, preview, previewComment);
     }
 
-    /** As it is after the report of a check on its head, itself if that is no news. */
-    public PullRequest checked(String check, CheckReported.Result result) {
-        return checks.get(check) == result
+    /** As it is after the report of a check, itself if that is no news of its head or it is closed. */
+    public PullRequest checked(CheckReported report) {
+        Checks next = checks.after(report);
+        return next.equals(checks) || status != Status.OPEN || !head.equals(report.revision())
                 ? this
-                : copy(requestedReviewers, reviews, with(checks, check, result), comments, preview, previewComment);
+                : copy(requestedReviewers, reviews, next, comments, preview, previewComment);
     }
 
     /** With one more comment in its thread. */
@@ -200,8 +193,8 @@ public record PullRequest(
 
     private PullRequest copy(
             List<String> requestedReviewers,
-            SortedMap<String, PullRequestReviewed.Verdict> reviews,
-            SortedMap<String, CheckReported.Result> checks,
+            Reviews reviews,
+            Checks checks,
             int comments,
             @Nullable URI preview,
             @Nullable String previewComment) {
@@ -225,12 +218,6 @@ public record PullRequest(
                 previewComment,
                 version + 1,
                 updatedAt);
-    }
-
-    private static <V> SortedMap<String, V> with(Map<String, V> map, String key, V value) {
-        SortedMap<String, V> next = new TreeMap<>(map);
-        next.put(key, value);
-        return next;
     }
 
     private static Status statusAfter(PullRequestChanged change, Status before) {

@@ -27,7 +27,8 @@ public class EffectQueue {
             select o.lane, o."onceKey", o.body, :traceparent, now() + o."delayMillis" * interval '1 millisecond'
             from json_to_recordset(cast(cast(:orders as text) as json))
               as o(lane text, "onceKey" text, body text, "delayMillis" bigint)
-            on conflict (once_key) do update set due_at = least(effect.due_at, excluded.due_at), again = true
+            on conflict (once_key) do update set again = true,
+              due_at = case when effect.problem is null then least(effect.due_at, excluded.due_at) else effect.due_at end
             """;
 
     private static final String CLAIM = """
@@ -142,7 +143,7 @@ public class EffectQueue {
         LOST
     }
 
-    /** Has the next effect of a lane done at once. */
+    /** Has the effect that is there once per lane done at once. */
     Uni<Void> hurry(String lane) {
         return session()
                 .chain(session -> session.createNativeQuery(

@@ -106,10 +106,29 @@ class Situations {
             return session.find(DeploymentRow.class, scope.deployment().id())
                     .map(row -> Optional.ofNullable(row).map(DeploymentRow::deployment));
         }
-        return scope.number() == null
+        EnvironmentName environment = scope.environment();
+        if (scope.number() != null) {
+            return newest(
+                    session,
+                    repository,
+                    "number = cast(:named as bigint)",
+                    scope.number().toString());
+        }
+        return environment == null
                 ? Uni.createFrom().item(Optional.empty())
-                : deployments(session, repository, "and number = " + scope.number())
-                        .map(found -> found.stream().findFirst());
+                : newest(session, repository, "environment = :named", environment.name());
+    }
+
+    private static Uni<Optional<Deployment>> newest(
+            Mutiny.Session session, String repository, String which, String named) {
+        return session.createNativeQuery(
+                        "select * from engine.deployment where repository = :repository and " + which
+                                + " order by number desc limit 1",
+                        DeploymentRow.class)
+                .setParameter("repository", repository)
+                .setParameter("named", named)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(DeploymentRow::deployment));
     }
 
     /** By its number, by its head, or because a deployment in question is its preview. */

@@ -4,9 +4,12 @@ import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.ProjectSettings;
 import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where an environment can be visited. */
 public final class EnvironmentUrl {
@@ -22,20 +25,39 @@ public final class EnvironmentUrl {
      */
     public static Optional<URI> of(Project project, EnvironmentName environment, EnvironmentKind kind) {
         ProjectSettings settings = project.settings();
-        return host(settings, environment, kind)
+        return host(settings, environment)
                 .map(host -> "https://" + host + "/")
                 .or(() -> baseDomain(project).map(domain -> filled(settings, domain, environment, kind)))
-                .map(URI::create);
+                .flatMap(EnvironmentUrl::address);
     }
 
-    private static Optional<String> host(ProjectSettings settings, EnvironmentName environment, EnvironmentKind kind) {
-        String own = settings.urls().get(environment.name());
-        if (own != null || kind != EnvironmentKind.PULL_REQUEST) {
-            return Optional.ofNullable(own);
+    /** What is wrong with the addresses these settings give, for whoever sets them. */
+    public static Optional<String> problemWith(Project project) {
+        Workflow workflow = Workflow.standard(project.defaultBranch());
+        boolean based = baseDomain(project).isPresent();
+        return Stream.concat(workflow.names().stream(), Stream.of("pr1"))
+                .map(EnvironmentName::new)
+                .filter(environment -> (based || project.settings().urls().containsKey(environment.name()))
+                        && of(project, environment, workflow.kindOf(environment).orElseThrow())
+                                .isEmpty())
+                .findFirst()
+                .map(environment -> "That gives " + environment + " no address one could open. {number} stands only in"
+                        + " url pr.");
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null);
+        } catch (URISyntaxException impossible) {
+            return Optional.empty();
         }
-        String number = environment.name().substring(ALL_PULL_REQUESTS.length());
-        return Optional.ofNullable(settings.urls().get(ALL_PULL_REQUESTS))
-                .map(host -> host.replace("{number}", number));
+    }
+
+    private static Optional<String> host(ProjectSettings settings, EnvironmentName environment) {
+        Optional<String> ofAll = PullRequest.numberOf(environment)
+                .flatMap(number -> Optional.ofNullable(settings.urls().get(ALL_PULL_REQUESTS))
+                        .map(host -> host.replace("{number}", number.toString())));
+        return Optional.ofNullable(settings.urls().get(environment.name())).or(() -> ofAll);
     }
 
     /** The domain that is set, else the host of the homepage. */

@@ -4,6 +4,7 @@ import static dev.cimon.engine.deployment.EnvironmentKind.PRODUCTION;
 import static dev.cimon.engine.deployment.EnvironmentKind.STANDING;
 
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ public record Workflow(List<EnvironmentRule> environments) {
     private static final EnvironmentName PREVIEW = new EnvironmentName("preview");
     private static final EnvironmentName TEST = new EnvironmentName("test");
     private static final EnvironmentName STAGING = new EnvironmentName("staging");
-    private static final Pattern PULL_REQUEST = Pattern.compile("pr\\d+");
 
     public Workflow {
         environments = List.copyOf(environments);
@@ -52,7 +52,7 @@ public record Workflow(List<EnvironmentRule> environments) {
     }
 
     public Optional<EnvironmentKind> kindOf(EnvironmentName name) {
-        if (PULL_REQUEST.matcher(name.name()).matches()) {
+        if (PullRequest.numberOf(name).isPresent()) {
             return Optional.of(EnvironmentKind.PULL_REQUEST);
         }
         return rule(name).map(EnvironmentRule::kind);

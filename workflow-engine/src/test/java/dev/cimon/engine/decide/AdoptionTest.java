@@ -38,6 +38,29 @@ class AdoptionTest {
     }
 
     @Test
+    void carriesItOutOnceHoweverOftenGitHubTellsOfIt() {
+        created("hubot", "preview", null);
+        play.ends(1, PipelineStatus.SUCCEEDED).run();
+        play.events.pushes("refs/heads/main").run();
+        play.ends(2, PipelineStatus.SUCCEEDED).run();
+        created("hubot-again", "preview", null);
+        assertThat(play.count()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsItsOwnByTheirNumberShouldThePayloadBeLost() {
+        play.events.pushes("refs/heads/main").run();
+        created("cimon[bot]", "preview", null, play.number(1).gitHubDeployment().orElseThrow());
+        assertThat(play.count()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheJobsOfGitHubActionsAlone() {
+        created("github-actions[bot]", "preview", null);
+        assertThat(play.count()).isZero();
+    }
+
+    @Test
     void leavesOtherEnvironmentsToOtherTools() {
         created("pages[bot]", "github-pages", null);
         assertThat(play.count()).isZero();
@@ -76,12 +99,16 @@ class AdoptionTest {
     }
 
     private void created(String creator, String environment, @Nullable DeploymentId ours) {
+        created(creator, environment, ours, 4711);
+    }
+
+    private void created(String creator, String environment, @Nullable DeploymentId ours, long number) {
         play.happens(
                 "created-" + creator,
                 new GitHubDeploymentCreated(
                         Samples.SHOP,
                         1L,
-                        4711,
+                        number,
                         Samples.REVISION,
                         "tea",
                         new EnvironmentName(environment),

@@ -29,12 +29,12 @@ class AnnouncementsTest {
     }
 
     @Test
-    void announcesAReleaseWithItsAuthor() {
+    void announcesAReleaseAndNamesItsAuthor() {
         play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh"));
         play.happens("e-1", release("v1.2", "Autumn", "Pay later.\n<!-- hidden -->\nAnd <!channel> gift-wrap."));
         play.run();
         assertThat(message("release/acme/shop/v1.2")).isEqualTo("""
-            :package: acme/shop released [Autumn](https://github.com/acme/shop/releases/tag/v1.2) `v1.2`, by <@U0BOB>
+            :package: acme/shop released [Autumn](https://github.com/acme/shop/releases/tag/v1.2) `v1.2`, by bob-gh
             > Pay later.
 
             And <!channel> gift-wrap.\

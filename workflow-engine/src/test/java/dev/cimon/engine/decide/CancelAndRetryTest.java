@@ -67,7 +67,7 @@ class CancelAndRetryTest {
     @Test
     void saysWhyThereIsNothingToCancel() {
         play.events.types("cancel 1").run();
-        assertThat(play.lastAnswer()).isEqualTo("I know no deployment “#1” here. See the last ones with /cimon list");
+        assertThat(play.lastAnswer()).isEqualTo("I know no deployment #1 here. See the last ones with /cimon list");
         play.events.types("cancel preview").run();
         assertThat(play.lastAnswer()).isEqualTo("Nothing waits or runs on preview, so there is nothing to cancel.");
         play.events.pushes("refs/heads/main").run();
@@ -87,7 +87,8 @@ class CancelAndRetryTest {
         play.events.presses(DeploymentMessage.RETRY, id).run();
         assertThat(play.lastAnswer()).isEqualTo("#1 has not failed (cancelled), so there is nothing to retry.");
         play.events.presses(DeploymentMessage.RETRY, "nonsense").run();
-        assertThat(play.lastAnswer()).startsWith("I know no deployment “this” here.");
+        assertThat(play.lastAnswer())
+                .startsWith("This message is about a deployment of a repository that this channel");
     }
 
     @Test
@@ -112,21 +113,69 @@ class CancelAndRetryTest {
         play.events.presses(DeploymentMessage.RETRY, id).run();
         play.events.presses(DeploymentMessage.RETRY, id).run();
         assertThat(play.count()).isEqualTo(2);
-        assertThat(play.lastAnswer()).isEqualTo("#2 tries #1 again already.");
+        assertThat(play.lastAnswer()).isEqualTo("""
+            #2 (queued) has come to preview since #1, so I do not put the older commit over it. To do so all the same: \
+            /cimon deploy 0000000 to preview\
+            """.replace("queued", "running"));
     }
 
     @Test
     void takesTheNewestFailureWhereNoneIsNamed() {
         play.events.types("retry").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("None of the last ten deployments failed, so there is nothing to retry.");
+                .isEqualTo("None of the last ten deployments failed without a newer one since, so there is nothing to"
+                        + " retry.");
         play.events.types("retry preview").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("None of the last ten deployments on preview failed, so there is nothing to retry.");
+                .isEqualTo("Nothing was deployed to preview yet. See the last deployments with /cimon list");
+        play.events.types("retry prodution").run();
+        assertThat(play.lastAnswer()).startsWith("There is no environment “prodution”. There are: preview,");
         play.events.pushes("refs/heads/main").run();
         play.ends(1, PipelineStatus.FAILED).run();
         play.events.types("retry preview").run();
         assertThat(play.count()).isEqualTo(2);
+    }
+
+    @Test
+    void putsNoOlderCommitOverANewerOne() {
+        play.events.pushes("refs/heads/main").run();
+        play.ends(1, PipelineStatus.FAILED).run();
+        play.events.pushes("refs/heads/main").run();
+        play.ends(2, PipelineStatus.SUCCEEDED).run();
+        for (String words : new String[] {"retry", "retry preview", "retry 1"}) {
+            play.events.types(words).run();
+        }
+        play.events
+                .presses(DeploymentMessage.RETRY, play.number(1).id().toString())
+                .run();
+        assertThat(play.count()).isEqualTo(2);
+        assertThat(play.lastAnswer()).startsWith("#2 (succeeded) has come to preview since #1,");
+    }
+
+    @Test
+    void cancelsOnceHoweverOftenItIsAsked() {
+        play.events.pushes("refs/heads/main").run();
+        play.events.types("cancel 1");
+        play.events.types("cancel 1");
+        play.run();
+        assertThat(play.performed(Effect.CancelPipeline.class)).hasSize(1);
+        assertThat(play.answers)
+                .extracting(answer -> answer.content().plainText())
+                .contains("#1 is being cancelled already: alice cancelled it.");
+        play.events.types("cancel prodution").run();
+        assertThat(play.lastAnswer()).startsWith("There is no environment “prodution”.");
+    }
+
+    @Test
+    void saysThatCircleCiDidNotCancelAndGoesOn() {
+        play.events.pushes("refs/heads/main").run();
+        play.refuse(Effect.CancelPipeline.class, 403, "Permission denied");
+        play.events.types("cancel 1").run();
+        assertThat(play.threadMessages())
+                .containsExactly("It could not be cancelled. CircleCI refused: Permission denied");
+        assertThat(play.messageOf(1)).doesNotContain("being cancelled");
+        play.ends(1, PipelineStatus.SUCCEEDED).run();
+        assertThat(play.stateOf(1)).isEqualTo("Succeeded");
     }
 
     @Test

@@ -56,6 +56,28 @@ class ConfigurationTest {
     }
 
     @Test
+    void takesNoValueThatGivesNoAddress() {
+        for (String words : new String[] {"set basedomain {number}.acme.dev", "set url production {number}.acme.dev"}) {
+            play.events.types(words).run();
+            assertThat(play.lastAnswer()).containsAnyOf("is not a host name", "{number} stands only in url pr.");
+        }
+        play.events
+                .types("set urlpattern https://{environment}{urlseparator}{basedomain}/%zz")
+                .run();
+        assertThat(play.lastAnswer()).contains("That gives preview no address one could open.");
+        play.events.types("set url prodution a.dev").run();
+        assertThat(play.lastAnswer()).startsWith("There is no environment “prodution”.");
+        assertThat(play.audit).isEmpty();
+        play.events
+                .types("set url pr12 twelve.acme.dev")
+                .run()
+                .events
+                .types("config")
+                .run();
+        assertThat(play.lastAnswer()).contains("pr12 https://twelve.acme.dev/ (set)");
+    }
+
+    @Test
     void tellsCircleCiWhichPipelineDefinitionToRun() {
         String definition = "5034460f-c7c4-4c43-9457-de07e2029e7b";
         play.events.types("set pipelinedefinition " + definition).run();
@@ -97,7 +119,7 @@ class ConfigurationTest {
             test https://t.tea.dev/ (set)
             staging https://staging.tea.dev/
             production https://tea.dev/
-            pr1 https://pr1.tea.dev/
+            pr1, for example https://pr1.tea.dev/
             People: alice is alice-gh\
             """);
     }

@@ -8,6 +8,7 @@ import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.circleci.Outcome;
 import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged;
@@ -22,6 +23,7 @@ import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.SlackEvent;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +155,20 @@ final class Events {
                     case Command.Retry(Target target) -> named(target);
                     default -> Optional.empty();
                 };
+            case GitHubDeploymentCreated created ->
+                play.find(known -> known.id().equals(Decide.adoptedId(created)));
             default -> Optional.empty();
         };
     }
 
     private Optional<Deployment> named(@Nullable Target target) {
-        return Optional.ofNullable(target)
-                .map(Target::number)
-                .flatMap(number -> play.find(known -> known.number() == number));
+        if (target == null) {
+            return Optional.empty();
+        }
+        return play.all().stream()
+                .filter(known -> target.number() == null
+                        ? known.environment().equals(target.environment())
+                        : known.number() == target.number())
+                .max(Comparator.comparingLong(Deployment::number));
     }
 }

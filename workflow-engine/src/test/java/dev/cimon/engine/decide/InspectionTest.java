@@ -45,7 +45,7 @@ class InspectionTest {
         deployed();
         play.refuse(Effect.CompareRevisions.class, 404, "Not Found");
         play.events.types("diff preview nowhere").run();
-        assertThat(play.lastAnswer()).startsWith("There is no branch, tag or commit “nowhere” in acme/shop.");
+        assertThat(play.lastAnswer()).isEqualTo("I cannot compare “nowhere” with what runs on preview: Not Found");
         play.refuse(Effect.LocateCommit.class, 422, "No commit found");
         play.events.types("where nowhere").run();
         assertThat(play.lastAnswer()).startsWith("There is no branch, tag or commit “nowhere” in acme/shop.");

@@ -111,13 +111,15 @@ class LinkingPeopleTest {
     }
 
     @Test
-    void mentionsTheAuthorOnceTheyAreLinked() {
+    void mentionsTheAuthorOnceTheyAreLinkedButNotAboutTheirOwnPush() {
         SlackUser bob = Samples.BOB;
         play.happens(
                 "bob-presses",
                 new ButtonPressed(
                         Samples.CHANNEL, bob, "link-person:bob-gh", "bob-gh", null, "trigger", Samples.RESPONSE_URL));
-        play.events.pushes("refs/heads/main").run();
+        play.events.types("deploy main to preview").run();
         assertThat(play.messageOf(1)).contains("Sell more shoes by @U0BOB");
+        play.events.pushes("refs/heads/main").run();
+        assertThat(play.messageOf(2)).contains("Sell more shoes by bob-gh");
     }
 }

@@ -77,6 +77,24 @@ class OvertakenTest {
                 .satisfies(asked -> assertThat(asked.environment()).hasToString("pr7"));
     }
 
+    @Test
+    void removesTheEnvironmentOfAPreviewThatFailed() {
+        pullRequest(play, Action.OPENED, 0);
+        play.ends(1, PipelineStatus.FAILED).run();
+        pullRequest(play, Action.CLOSED, 10);
+        assertThat(play.performed(Effect.RemoveEnvironment.class)).hasSize(1);
+    }
+
+    @Test
+    void removesTheEnvironmentOnceWhatRanThereHasFailed() {
+        pullRequest(play, Action.OPENED, 0);
+        play.refuse(Effect.CancelPipeline.class, 403, "Permission denied");
+        pullRequest(play, Action.CLOSED, 10);
+        assertThat(play.performed(Effect.RemoveEnvironment.class)).isEmpty();
+        play.ends(1, PipelineStatus.FAILED).run();
+        assertThat(play.performed(Effect.RemoveEnvironment.class)).hasSize(1);
+    }
+
     private void push(String id, int seconds) {
         HeadCommit head = new HeadCommit(Samples.revision(id.hashCode() & 0xfff), id, "Bob Builder", "bob-gh");
         play.happens(

@@ -10,6 +10,7 @@ import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What GitHub tells of pull request #7 of acme/shop, which bob-gh has opened. */
 public final class PullRequestEvents {
@@ -50,10 +51,25 @@ public final class PullRequestEvents {
     }
 
     public static PullRequestCommented commented(String author, String body) {
-        return new PullRequestCommented(Samples.SHOP, 1L, 7, author, body, URI.create(URL + "#comment"));
+        return commented(author, body, null);
     }
 
+    public static PullRequestCommented commentedOnALine(String author, String body) {
+        return commented(author, body, true);
+    }
+
+    private static PullRequestCommented commented(String author, String body, @Nullable Boolean partOfReview) {
+        return new PullRequestCommented(Samples.SHOP, 1L, 7, author, body, URI.create(URL + "#comment"), partOfReview);
+    }
+
+    /** One whose time is not known. */
     public static CheckReported checked(String name, CheckReported.Result result) {
-        return new CheckReported(Samples.SHOP, 1L, Samples.REVISION, name, result, null);
+        return checked(name, result, null);
+    }
+
+    /** @param second after noon, at which it had changed */
+    public static CheckReported checked(String name, CheckReported.Result result, @Nullable Integer second) {
+        Instant at = second == null ? null : Samples.NOON.plusSeconds(second);
+        return new CheckReported(Samples.SHOP, 1L, Samples.REVISION, name, result, null, at);
     }
 }

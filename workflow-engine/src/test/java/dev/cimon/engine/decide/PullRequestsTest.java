@@ -4,11 +4,13 @@ import static dev.cimon.engine.decide.PullRequestEvents.KEY;
 import static dev.cimon.engine.decide.PullRequestEvents.changed;
 import static dev.cimon.engine.decide.PullRequestEvents.checked;
 import static dev.cimon.engine.decide.PullRequestEvents.commented;
+import static dev.cimon.engine.decide.PullRequestEvents.commentedOnALine;
 import static dev.cimon.engine.decide.PullRequestEvents.reviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.message.Drawn;
 import dev.cimon.engine.project.People;
+import dev.cimon.engine.pullrequest.Checks;
 import dev.cimon.events.Event;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.PullRequestChanged.Action;
@@ -49,7 +51,7 @@ class PullRequestsTest {
         play.linked(BOB);
         happens(changed(Action.OPENED, 0));
         assertThat(message()).isEqualTo("""
-            :large_green_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by <@U0BOB>: open
+            :large_green_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by bob-gh: open
             > acme/shop, `pay-later` → `main`\
             """);
         happens(
@@ -59,9 +61,8 @@ class PullRequestsTest {
                 checked("lint", Result.PASSED),
                 changed(Action.CLOSED, 9, "Pay later", Samples.REVISION, true));
         assertThat(message()).isEqualTo("""
-            :large_purple_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by <@U0BOB>: merged
+            :large_purple_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by bob-gh: merged
             :white_check_mark: carol-gh approved
-            :white_check_mark: Checks: 1 passed
             > acme/shop, `pay-later` → `main`\
             """);
         assertThat(play.messageKeys())
@@ -78,7 +79,7 @@ class PullRequestsTest {
     }
 
     @Test
-    void mentionsThoseWhoseReviewIsAskedForLaterOnceInTheThread() {
+    void mentionsThoseWhoseReviewIsAskedForOnceInTheThread() {
         play.linked(BOB, CAROL);
         happens(
                 changed(Action.OPENED, 0, "dave-gh"),
@@ -86,15 +87,17 @@ class PullRequestsTest {
                 changed(Action.REVIEW_REQUESTED, 2, "dave-gh", "carol-gh", "erin-gh"));
         assertThat(thread())
                 .containsExactly("<@U0CAROL>, your review of [#7](https://github.com/acme/shop/pull/7) is asked for.");
-        assertThat(message()).contains(":eyes: waits for dave-gh   :eyes: waits for <@U0CAROL>");
+        assertThat(message())
+                .contains(":eyes: waits for dave-gh   :eyes: waits for carol-gh")
+                .doesNotContain("<@");
     }
 
     @Test
-    void tellsNobodyInTheThreadWhoStandsOnTheMessageFromTheStart() {
+    void mentionsThoseOnceWhoseReviewIsAskedForFromTheStart() {
         play.linked(CAROL);
         happens(changed(Action.OPENED, 0, "carol-gh"), changed(Action.REVIEW_REQUESTED, 0, "carol-gh"));
-        assertThat(thread()).isEmpty();
-        assertThat(message()).contains("waits for <@U0CAROL>");
+        assertThat(thread()).hasSize(1);
+        assertThat(message()).contains("waits for carol-gh");
     }
 
     @Test
@@ -104,8 +107,8 @@ class PullRequestsTest {
                 changed(Action.OPENED, 0, "carol-gh"),
                 reviewed("carol-gh", Verdict.CHANGES_REQUESTED, ""),
                 changed(Action.REVIEW_REQUESTED, 8, "carol-gh"));
-        assertThat(thread()).hasSize(1);
-        assertThat(message()).contains(":x: carol-gh asked for changes   :eyes: waits for <@U0CAROL>");
+        assertThat(thread()).hasSize(2).allMatch(text -> text.startsWith("<@U0CAROL>, your review"));
+        assertThat(message()).contains(":x: carol-gh asked for changes   :eyes: waits for carol-gh");
     }
 
     @Test
@@ -139,7 +142,23 @@ class PullRequestsTest {
                         coverage[bot] [commented](https://github.com/acme/shop/pull/7#comment)
                         > 87 %\
                         """);
-        assertThat(message()).contains("carol-gh approved", "4 comments").doesNotContain("bob-gh");
+        assertThat(message()).contains("carol-gh approved", "4 comments").doesNotContain("bob-gh commented");
+    }
+
+    @Test
+    void mentionsTheAuthorOncePerReviewHoweverManyLinesItIsAbout() {
+        play.linked(BOB, CAROL);
+        happens(
+                changed(Action.OPENED, 0),
+                commentedOnALine("carol-gh", "Rounded twice."),
+                reviewed("carol-gh", Verdict.COMMENTED, ""),
+                commentedOnALine("carol-gh", "Here as well."),
+                commentedOnALine("bob-gh", "Once now."),
+                reviewed("bob-gh", Verdict.COMMENTED, ""));
+        assertThat(thread())
+                .hasSize(4)
+                .filteredOn(text -> text.contains("<@"))
+                .containsExactly("<@U0BOB>, carol-gh [reviewed](https://github.com/acme/shop/pull/7#review)");
     }
 
     @Test
@@ -202,6 +221,39 @@ class PullRequestsTest {
     }
 
     @Test
+    void showsTheLatestReportOfACheckWhateverComesLast() {
+        happens(
+                changed(Action.OPENED, 0),
+                checked("lint", Result.PASSED, 5),
+                checked("lint", Result.PENDING, 5),
+                checked("lint", Result.FAILED, 4));
+        assertThat(message()).contains(":white_check_mark: Checks: 1 passed");
+        happens(checked("lint", Result.PENDING, 6));
+        assertThat(message()).contains("Checks: 1 pending");
+        happens(checked("lint", Result.FAILED, 7));
+        assertThat(message()).contains("Checks: 1 failed (lint)");
+    }
+
+    @Test
+    void takesNoFinishedCheckForPendingWhereTimesAreNotKnown() {
+        happens(changed(Action.OPENED, 0), checked("lint", Result.PASSED), checked("lint", Result.PENDING));
+        assertThat(message()).contains("Checks: 1 passed");
+        happens(checked("lint", Result.FAILED));
+        assertThat(message()).contains("Checks: 1 failed (lint)");
+    }
+
+    @Test
+    void showsNoChecksOnceItIsClosed() {
+        happens(
+                changed(Action.OPENED, 0),
+                checked("lint", Result.FAILED, 1),
+                changed(Action.CLOSED, 2),
+                checked("test", Result.FAILED, 3));
+        assertThat(message()).doesNotContain("Checks");
+        assertThat(play.pullRequest(7).checks()).isEqualTo(Checks.NONE);
+    }
+
+    @Test
     void staysClosedWhenItIsEdited() {
         happens(
                 changed(Action.OPENED, 0),
@@ -213,14 +265,14 @@ class PullRequestsTest {
     @Test
     void saysNothingInAChannelThatWasReleased() {
         happens(changed(Action.OPENED, 0));
+        play.ends(1, EffectResult.PipelineStatus.SUCCEEDED).run();
         play.events.types("reset").run();
         play.events.presses("reset-project", "acme/shop").run();
         int shown = play.performed.size();
         happens(
                 reviewed("carol-gh", Verdict.APPROVED, "Nice."),
                 commented("carol-gh", "Nice."),
-                checked("lint", Result.PASSED),
-                changed(Action.CLOSED, 5));
+                checked("lint", Result.PASSED));
         assertThat(play.performed).hasSize(shown);
     }
 }

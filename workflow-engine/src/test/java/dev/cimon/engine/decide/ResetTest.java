@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.deployment.ProjectReset;
+import dev.cimon.events.github.PullRequestChanged.Action;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,48 @@ class ResetTest {
         assertThat(play.people()).hasSize(1);
         play.events.presses(Replies.RESET, "acme/shop").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("This channel is bound to no repository, so there is nothing to reset.");
+                .isEqualTo("This channel is not bound to acme/shop any more, so nothing has changed.");
+    }
+
+    @Test
+    void keepsTheLastChannelWhileSomethingIsOnItsWay() {
+        play.events
+                .types("setup acme/shop")
+                .run()
+                .events
+                .pushes("refs/heads/main")
+                .run();
+        for (int round = 0; round < 2; round++) {
+            if (round == 0) {
+                play.events.types("reset").run();
+            } else {
+                play.events.presses(Replies.RESET, "acme/shop").run();
+            }
+            assertThat(play.lastAnswer())
+                    .isEqualTo("Nobody would see any more how #1 ends here. Wait for it, or cancel it, then reset this"
+                            + " channel.");
+            assertThat(play.projects().getFirst().bound()).isTrue();
+        }
+    }
+
+    @Test
+    void endsThePreviewOfAPullRequestThatIsClosedAfterwards() {
+        play.events
+                .types("setup acme/shop")
+                .run()
+                .events
+                .pullRequest(Action.OPENED, 7)
+                .run();
+        play.ends(1, EffectResult.PipelineStatus.SUCCEEDED).run();
+        play.events
+                .types("reset")
+                .run()
+                .events
+                .presses(Replies.RESET, "acme/shop")
+                .run();
+        play.events.pullRequest(Action.CLOSED, 7).run();
+        assertThat(play.stateOf(1)).isEqualTo("Inactive");
+        assertThat(play.performed(Effect.RemoveEnvironment.class)).hasSize(1);
     }
 
     @Test
@@ -42,6 +84,7 @@ class ResetTest {
                 .events
                 .pushes("refs/heads/main")
                 .run();
+        play.ends(1, EffectResult.PipelineStatus.SUCCEEDED).run();
         play.events
                 .types("reset")
                 .run()

@@ -88,7 +88,7 @@ class SettingUpTest {
                 .types(OTHER, "setup acme/shop")
                 .run();
         assertThat(play.lastAnswer())
-                .isEqualTo("acme/shop is bound to another channel already (C0SHOP). To bind this one as well: "
+                .isEqualTo("acme/shop is bound to another channel already. To bind this one as well: "
                         + "/cimon setup acme/shop --also");
         assertThat(play.projects().getFirst().channels()).containsExactly(Samples.CHANNEL);
     }

@@ -78,10 +78,16 @@ class StoredFormTest {
         assertThat(again(little, PullRequest.class)).isEqualTo(little);
     }
 
+    @Test
+    void readsAPullRequestWhoseChecksHaveTimes() throws IOException {
+        PullRequest timed = pullRequest().checked(PullRequestEvents.checked("lint", Result.PASSED, 9));
+        assertThat(stored("pull-request-with-times", timed, PullRequest.class)).isEqualTo(timed);
+    }
+
     private static PullRequest pullRequest() {
         return PullRequest.of(PullRequestEvents.changed(Action.OPENED, 0, "dave-gh"))
                 .reviewed("carol-gh", Verdict.APPROVED)
-                .checked("lint", Result.FAILED)
+                .checked(PullRequestEvents.checked("lint", Result.FAILED))
                 .commented()
                 .previewed(URI.create("https://pr7.acme.dev/"), ":rocket: It is deployed.");
     }

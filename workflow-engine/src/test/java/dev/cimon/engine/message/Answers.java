@@ -1,6 +1,7 @@
 package dev.cimon.engine.message;
 
 import dev.cimon.engine.command.Subcommand;
+import dev.cimon.engine.command.Target;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
@@ -32,6 +33,7 @@ final class Answers {
         deploying();
         cancellingAndRetrying();
         looking();
+        resetting();
         trouble();
     }
 
@@ -159,11 +161,29 @@ final class Answers {
         add(topic, "cancelling", "What was waiting or running is called off.", replies.cancelling(List.of(running)));
         add(topic, "nothingRuns", "Nothing is on its way there.", replies.nothingRuns(PREVIEW));
         add(topic, "overAlready", "The deployment is over.", replies.overAlready(succeeded));
-        add(topic, "noSuchDeployment", "A number that no deployment has.", replies.noSuchDeployment("#99"));
+        add(
+                topic,
+                "noSuchDeployment",
+                "A number that no deployment has.",
+                replies.noSuchDeployment(new Target(99L, null)));
         add(topic, "retrying", "The same commit again.", replies.retrying(failed, running));
-        add(topic, "retriedAlready", "Somebody was quicker.", replies.retriedAlready(failed, running));
+        add(
+                topic,
+                "overtaken",
+                "Something newer has come to the environment since.",
+                replies.overtaken(failed, running));
+        add(
+                topic,
+                "cancelledAlready",
+                "Somebody was quicker.",
+                replies.cancelledAlready(running.endRequested("bob cancelled it.")));
+        add(
+                topic,
+                "noLongerOurs",
+                "The button of a message from before the channel was reset.",
+                replies.noLongerOurs());
         add(topic, "notFailed", "There is nothing to mend.", replies.notFailed(succeeded));
-        add(topic, "nothingFailed", "No failure among the last ten.", replies.nothingFailed(null));
+        add(topic, "nothingFailed", "No failure among the last ten.", replies.nothingFailed());
         add(topic, "environmentEnded", "The pull request of that preview is closed.", replies.environmentEnded(failed));
     }
 
@@ -207,7 +227,18 @@ final class Answers {
                 replies.comparison(TEST, "main", 0, 0, List.of(), compare));
     }
 
+    private void resetting() {
+        Deployment running = Gallery.deployment(13, state(DeploymentState.Running.class));
+        add("Resetting", "stillDeploys", "`reset` while something runs.", replies.stillDeploys(List.of(running)));
+        add("Resetting", "boundToAnother", "The button was pressed too late.", replies.boundToAnother("acme/shop"));
+    }
+
     private void trouble() {
+        add(
+                "Trouble",
+                "noComparison",
+                "`diff` with a commit that is no longer there.",
+                replies.noComparison("main", TEST, "acme/shop cannot compare the two: one of them is not there"));
         add("Trouble", "delayed", "A provider is away; the answer follows later.", replies.delayed("GitHub"));
     }
 }

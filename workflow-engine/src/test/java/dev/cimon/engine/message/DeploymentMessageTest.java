@@ -3,6 +3,7 @@ package dev.cimon.engine.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.Samples;
+import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Failed;
@@ -10,6 +11,7 @@ import dev.cimon.engine.deployment.DeploymentState.Inactive;
 import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.project.People;
 import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.SlackUser;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,23 @@ class DeploymentMessageTest {
     }
 
     @Test
+    void mentionsTheAuthorWhenAnotherDeploysTheirWorkOnly() {
+        SlackUser alice = Samples.ALICE;
+        assertThat(commit(new Trigger(Trigger.Kind.COMMAND, "e", alice, "alice-gh", null, null, null)))
+                .isEqualTo("Sell more shoes by <@U0BOB>");
+        assertThat(commit(new Trigger(Trigger.Kind.PUSH, "e", null, "alice-gh", null, null, null)))
+                .isEqualTo("Sell more shoes by <@U0BOB>");
+        assertThat(commit(new Trigger(Trigger.Kind.PUSH, "e", null, "Bob-GH", null, null, null)))
+                .isEqualTo("Sell more shoes by bob-gh");
+        assertThat(commit(new Trigger(Trigger.Kind.COMMAND, "e", Samples.BOB, null, null, null, null)))
+                .isEqualTo("Sell more shoes by bob-gh");
+    }
+
+    private static String commit(Trigger trigger) {
+        return drawn(by(trigger, Samples.commit())).lines().skip(1).findFirst().orElseThrow();
+    }
+
+    @Test
     void saysWhoAndWhatSetItOff() {
         assertThat(why(new Trigger(Trigger.Kind.PUSH, "e", null, "bob-gh", null, null, null)))
                 .isEqualTo("pushed by bob-gh");
@@ -160,8 +179,17 @@ class DeploymentMessageTest {
     }
 
     private static String why(Trigger trigger) {
+        return drawn(by(trigger, null))
+                .lines()
+                .filter(line -> line.startsWith("> acme/shop #1, "))
+                .findFirst()
+                .orElseThrow()
+                .replace("> acme/shop #1, ", "");
+    }
+
+    private static Deployment by(Trigger trigger, @Nullable Commit commit) {
         Deployment like = Samples.deployment(new Requested());
-        Deployment deployment = new Deployment(
+        return new Deployment(
                 like.id(),
                 1,
                 like.repository(),
@@ -169,7 +197,7 @@ class DeploymentMessageTest {
                 like.kind(),
                 trigger,
                 "main",
-                null,
+                commit,
                 null,
                 like.requestedAt(),
                 1,
@@ -178,12 +206,6 @@ class DeploymentMessageTest {
                 null,
                 null,
                 like.state());
-        return drawn(deployment)
-                .lines()
-                .filter(line -> line.startsWith("> acme/shop #1, "))
-                .findFirst()
-                .orElseThrow()
-                .replace("> acme/shop #1, ", "");
     }
 
     @Test

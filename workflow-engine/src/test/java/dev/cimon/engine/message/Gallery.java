@@ -172,14 +172,14 @@ final class Gallery {
         PullRequest opened = PullRequest.of(PullRequestEvents.changed(Action.OPENED, 0, "carol-gh", "dave-gh"));
         PullRequest busy = opened.reviewed("dave-gh", Verdict.CHANGES_REQUESTED)
                 .commented()
-                .checked("build", Result.PASSED)
-                .checked("lint", Result.FAILED)
-                .checked("test", Result.PENDING)
+                .checked(PullRequestEvents.checked("build", Result.PASSED))
+                .checked(PullRequestEvents.checked("lint", Result.FAILED))
+                .checked(PullRequestEvents.checked("test", Result.PENDING))
                 .previewed(PREVIEW, null);
         PullRequest approved = busy.reviewed("carol-gh", Verdict.APPROVED)
                 .reviewed("dave-gh", Verdict.APPROVED)
-                .checked("lint", Result.PASSED)
-                .checked("test", Result.PASSED);
+                .checked(PullRequestEvents.checked("lint", Result.PASSED))
+                .checked(PullRequestEvents.checked("test", Result.PASSED));
         return List.of(
                 drawn(
                         "Draft",
@@ -200,7 +200,7 @@ final class Gallery {
     }
 
     private static Picture drawn(String title, String when, PullRequest pullRequest) {
-        return new Picture(title, when, PullRequestMessage.of(pullRequest, PEOPLE));
+        return new Picture(title, when, PullRequestMessage.of(pullRequest));
     }
 
     static List<Picture> threads() {
@@ -208,7 +208,7 @@ final class Gallery {
         return List.of(
                 new Picture(
                         "In the thread: a review is asked for",
-                        "Somebody is asked after the message was posted. Only linked people who want it are mentioned.",
+                        "From the opening on, once for each. Only linked people who want it are mentioned.",
                         PullRequestThread.reviewAsked(opened, List.of(CAROL, Samples.ALICE))),
                 new Picture(
                         "In the thread: a review",
@@ -219,10 +219,17 @@ final class Gallery {
                                 Optional.of(Samples.BOB))),
                 new Picture(
                         "In the thread: an approval without words",
-                        "Only where the author is linked; otherwise the message says enough.",
+                        "Only where the author is linked; otherwise the message says enough. So it is with one that only frames comments"
+                                + " on lines.",
                         PullRequestThread.review(
                                 PullRequestEvents.reviewed("carol-gh", Verdict.APPROVED, ""),
                                 Optional.of(Samples.BOB))),
+                new Picture(
+                        "In the thread: a comment on a line",
+                        "It comes with a review, by which the author was told, so nobody is mentioned.",
+                        PullRequestThread.comment(
+                                PullRequestEvents.commentedOnALine("carol-gh", "And here they are not rounded at all."),
+                                Optional.empty())),
                 new Picture(
                         "In the thread: a comment",
                         "Here the author answers, so nobody is mentioned.",
@@ -252,16 +259,14 @@ final class Gallery {
                 new Picture(
                         "A release",
                         "It was published. Long words are cut.",
-                        Announcement.of(
-                                new ReleasePublished(
-                                        Samples.SHOP,
-                                        1L,
-                                        "v1.2",
-                                        "Autumn",
-                                        "bob-gh",
-                                        "Customers can pay later.\nGift-wrapping is free.",
-                                        release),
-                                PEOPLE)),
+                        Announcement.of(new ReleasePublished(
+                                Samples.SHOP,
+                                1L,
+                                "v1.2",
+                                "Autumn",
+                                "bob-gh",
+                                "Customers can pay later.\nGift-wrapping is free.",
+                                release))),
                 new Picture(
                         "A comment on a commit",
                         "GitHub does not say whose commit it is, so nobody is mentioned.",

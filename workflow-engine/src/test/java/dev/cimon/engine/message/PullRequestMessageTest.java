@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.PullRequestEvents;
 import dev.cimon.engine.decide.Samples;
-import dev.cimon.engine.project.People;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.content.Block;
@@ -31,17 +30,17 @@ class PullRequestMessageTest {
                 .reviewed("erin-gh", Verdict.CHANGES_REQUESTED)
                 .reviewed("frank-gh", Verdict.COMMENTED)
                 .reviewed("grace-gh", Verdict.DISMISSED)
-                .checked("build", Result.PASSED)
-                .checked("lint", Result.FAILED)
-                .checked("ci/circleci: test", Result.FAILED)
-                .checked("deploy", Result.PENDING)
+                .checked(PullRequestEvents.checked("build", Result.PASSED))
+                .checked(PullRequestEvents.checked("lint", Result.FAILED))
+                .checked(PullRequestEvents.checked("ci/circleci: test", Result.FAILED))
+                .checked(PullRequestEvents.checked("deploy", Result.PENDING))
                 .previewed(URI.create("https://pr7.acme.dev/"), "…")
                 .commented()
                 .commented();
         assertThat(drawn(busy)).isEqualTo("""
-            :large_green_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by <@U0BOB>: open
+            :large_green_circle: [#7 Pay later](https://github.com/acme/shop/pull/7) by bob-gh: open
             :white_check_mark: carol-gh approved   :x: erin-gh asked for changes   :speech_balloon: frank-gh commented   \
-            :wastebasket: grace-gh was dismissed   :eyes: waits for <@U0BOB>   :eyes: waits for dave-gh
+            :wastebasket: grace-gh was dismissed   :eyes: waits for bob-gh   :eyes: waits for dave-gh
             :x: Checks: 2 failed (ci/circleci: test, lint), 1 pending, 1 passed
             :rocket: Preview: [https://pr7.acme.dev/](https://pr7.acme.dev/)
             > acme/shop, `pay-later` → `main`, 2 comments\
@@ -61,9 +60,9 @@ class PullRequestMessageTest {
 
     @Test
     void tellsTheWorstOfTheChecks() {
-        PullRequest passed = OPENED.checked("build", Result.PASSED);
+        PullRequest passed = OPENED.checked(PullRequestEvents.checked("build", Result.PASSED));
         assertThat(drawn(passed)).contains(":white_check_mark: Checks: 1 passed");
-        assertThat(drawn(passed.checked("lint", Result.PENDING)))
+        assertThat(drawn(passed.checked(PullRequestEvents.checked("lint", Result.PENDING))))
                 .contains(":hourglass_flowing_sand: Checks: 1 pending, 1 passed");
     }
 
@@ -71,8 +70,23 @@ class PullRequestMessageTest {
     void namesNoMoreFailedChecksThanCanBeRead() {
         PullRequest pullRequest = IntStream.range(10, 50)
                 .boxed()
-                .reduce(OPENED, (red, check) -> red.checked("check " + check, Result.FAILED), (one, other) -> other);
+                .reduce(
+                        OPENED,
+                        (red, check) -> red.checked(PullRequestEvents.checked("check " + check, Result.FAILED)),
+                        (one, other) -> other);
         assertThat(drawn(pullRequest)).contains("40 failed (check 10, ", "check 19 and 30 more)");
+    }
+
+    @Test
+    void saysThatItFollowsNoMoreChecksThanItCanKeep() {
+        PullRequest pullRequest = IntStream.range(100, 300)
+                .mapToObj(check -> PullRequestEvents.checked("x".repeat(200) + check, Result.PASSED))
+                .reduce(OPENED, PullRequest::checked, (one, other) -> other);
+        assertThat(drawn(pullRequest)).contains("Checks: 1 passed\n");
+        PullRequest busy = IntStream.range(100, 300)
+                .mapToObj(check -> PullRequestEvents.checked("check " + check, Result.PASSED))
+                .reduce(OPENED, PullRequest::checked, (one, other) -> other);
+        assertThat(drawn(busy)).contains("Checks: 100 passed, no more than 100 are followed");
     }
 
     @Test
@@ -81,8 +95,8 @@ class PullRequestMessageTest {
         PullRequest pullRequest = PullRequest.of(
                         PullRequestEvents.changed(Action.OPENED, 0, evil, Samples.REVISION, false, evil))
                 .reviewed(evil, Verdict.APPROVED)
-                .checked(evil, Result.FAILED);
-        Content content = PullRequestMessage.of(pullRequest, People.NOBODY);
+                .checked(PullRequestEvents.checked(evil, Result.FAILED));
+        Content content = PullRequestMessage.of(pullRequest);
         Content thread = PullRequestThread.comment(PullRequestEvents.commented("carol-gh", evil), Optional.empty());
         for (Content shown : List.of(content, thread)) {
             assertThat(shown.plainText()).contains(evil);
@@ -107,6 +121,6 @@ class PullRequestMessageTest {
     }
 
     private static String drawn(PullRequest pullRequest) {
-        return Drawn.text(PullRequestMessage.of(pullRequest, Samples.people()));
+        return Drawn.text(PullRequestMessage.of(pullRequest));
     }
 }

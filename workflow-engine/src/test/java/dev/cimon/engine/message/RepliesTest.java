@@ -88,7 +88,7 @@ class RepliesTest {
         assertThat(drawn(replies.noProject()))
                 .isEqualTo("This channel is not bound to a repository yet. Bind it with `/ship setup owner/repo`.");
         assertThat(drawn(replies.repositoryTaken(Samples.project())))
-                .isEqualTo("acme/shop is bound to another channel already (C0SHOP). To bind this one as well: "
+                .isEqualTo("acme/shop is bound to another channel already. To bind this one as well: "
                         + "`/ship setup acme/shop --also`");
         assertThat(drawn(replies.noAccess(Samples.SHOP, 403, "Forbidden")))
                 .isEqualTo("GitHub does not let me read acme/shop: Forbidden");

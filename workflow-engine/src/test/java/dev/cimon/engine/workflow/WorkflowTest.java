@@ -61,6 +61,8 @@ class WorkflowTest {
                 "pr7,        PULL_REQUEST",
                 "pr1234,     PULL_REQUEST",
                 "pr,         -",
+                "pr0,        -",
+                "pr007,      -",
                 "pr7a,       -",
                 "xpr7,       -",
                 "mars,       -"

@@ -1,0 +1,53 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.Revision;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What people want to know about what is deployed. */
+final class Inspections {
+
+    private Inspections() {}
+
+    static void list(Turn turn, ReplyTo replyTo, Project project, @Nullable EnvironmentName environment) {
+        if (environment != null && !Requests.known(turn, project).contains(environment.name())) {
+            turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, Requests.known(turn, project)));
+            return;
+        }
+        Situation situation = turn.situation();
+        turn.answer(replyTo, replyTo.replies().list(project, situation.deployments(), situation.recent(), environment));
+    }
+
+    static void where(Turn turn, ReplyTo replyTo, Project project, String gitRef) {
+        SortedMap<String, Revision> deployed = new TreeMap<>();
+        turn.deployments()
+                .filter(Deployment::current)
+                .forEach(deployment -> deployed.put(
+                        deployment.environment().name(),
+                        deployment.requireCommit().revision()));
+        if (deployed.isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().nothingDeployed());
+        } else {
+            turn.order(new Effect.LocateCommit(replyTo, project.repository(), gitRef, deployed));
+        }
+    }
+
+    static void diff(Turn turn, ReplyTo replyTo, Project project, Command.Diff diff) {
+        EnvironmentName environment = diff.environment();
+        String ref = diff.gitRef() == null ? project.defaultBranch() : diff.gitRef();
+        turn.situation()
+                .current(environment)
+                .map(Deployment::requireCommit)
+                .ifPresentOrElse(
+                        commit -> turn.order(new Effect.CompareRevisions(
+                                replyTo, project.repository(), environment, commit.revision(), ref)),
+                        () -> turn.answer(
+                                replyTo,
+                                replyTo.replies().nothingDeployedOn(environment, Requests.known(turn, project))));
+    }
+}

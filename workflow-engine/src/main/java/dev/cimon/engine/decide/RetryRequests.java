@@ -1,0 +1,92 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Target;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What people want to be tried again: the newest of its environment, if it failed, with the very same commit. */
+final class RetryRequests {
+
+    private RetryRequests() {}
+
+    static void decide(Turn turn, ReplyTo replyTo, Project project, @Nullable Target target) {
+        if (target == null) {
+            newestFailure(turn)
+                    .ifPresentOrElse(
+                            failed -> retry(turn, replyTo, project, failed),
+                            () -> turn.answer(replyTo, replyTo.replies().nothingFailed()));
+            return;
+        }
+        turn.asked()
+                .ifPresentOrElse(
+                        asked -> retry(turn, replyTo, project, asked),
+                        () -> turn.answer(replyTo, nothingAt(target, replyTo, Requests.known(turn, project))));
+    }
+
+    private static Content nothingAt(Target target, ReplyTo replyTo, List<String> known) {
+        EnvironmentName environment = target.environment();
+        return environment == null || known.contains(environment.name())
+                ? replyTo.replies().noSuchDeployment(target)
+                : replyTo.replies().unknownEnvironment(environment, known);
+    }
+
+    /** By the button on its message. */
+    static void pressed(Turn turn, ReplyTo replyTo, Project project) {
+        turn.asked()
+                .ifPresentOrElse(
+                        asked -> retry(turn, replyTo, project, asked),
+                        () -> turn.answer(replyTo, replyTo.replies().noLongerOurs()));
+    }
+
+    /** A failure that something newer in its environment has made good is none any more. */
+    private static Optional<Deployment> newestFailure(Turn turn) {
+        Set<EnvironmentName> seen = new HashSet<>();
+        return turn.situation().recent().stream()
+                .filter(deployment -> seen.add(deployment.environment()))
+                .filter(deployment -> deployment.state() instanceof DeploymentState.Failed)
+                .findFirst();
+    }
+
+    private static void retry(Turn turn, ReplyTo replyTo, Project project, Deployment deployment) {
+        Commit commit = deployment.commit();
+        Optional<Deployment> newer = newer(turn, deployment);
+        if (!(deployment.state() instanceof DeploymentState.Failed) || commit == null) {
+            turn.answer(replyTo, replyTo.replies().notFailed(deployment));
+        } else if (Ending.environmentHasEnded(turn, deployment.environment())) {
+            turn.answer(replyTo, replyTo.replies().environmentEnded(deployment));
+        } else if (newer.isPresent()) {
+            turn.answer(replyTo, replyTo.replies().overtaken(deployment, newer.get()));
+        } else {
+            Trigger trigger = Requests.trigger(
+                    turn,
+                    replyTo,
+                    Trigger.Kind.RETRY,
+                    deployment.trigger().reason(),
+                    deployment.trigger().pullRequest());
+            Deployment again =
+                    Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
+            Lifecycle.proceed(turn, again);
+            turn.answer(replyTo, replyTo.replies().retrying(deployment, again));
+        }
+    }
+
+    /** What was asked for there since: trying the older one again would put old code over new. */
+    private static Optional<Deployment> newer(Turn turn, Deployment failed) {
+        return Stream.concat(turn.deployments(), turn.situation().recent().stream())
+                .filter(other ->
+                        other.number() > failed.number() && other.environment().equals(failed.environment()))
+                .max(Comparator.comparingLong(Deployment::number));
+    }
+}
