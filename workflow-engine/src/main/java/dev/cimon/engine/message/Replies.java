@@ -6,6 +6,7 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
@@ -46,7 +47,16 @@ public record Replies(String slash) {
         if (about == null) {
             blocks.addFirst(Block.Paragraph.of(new Span.Strong("What I can do for you")));
         }
+        if (about == Subcommand.SET || about == Subcommand.UNSET) {
+            Arrays.stream(Setting.values()).map(this::helpOn).forEach(blocks::add);
+        }
         return new Content(blocks);
+    }
+
+    private Block helpOn(Setting setting) {
+        return Block.Note.of(
+                new Span.Code(slash + " set " + setting.usage()),
+                new Span.Text(" " + setting.summary() + "; by default " + setting.standard()));
     }
 
     private Block helpOn(Subcommand subcommand) {

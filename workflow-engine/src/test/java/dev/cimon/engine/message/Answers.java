@@ -55,6 +55,7 @@ final class Answers {
                 "help",
                 "Asked for help with one command; without it, all of them follow.",
                 replies.help(Subcommand.DEPLOY));
+        add(topic, "help", "Asked for help with settings.", replies.help(Subcommand.SET));
         add(
                 topic,
                 "misused",

@@ -8,6 +8,7 @@ import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.Arrays;
@@ -48,6 +49,15 @@ class RepliesTest {
             Not like that.
             `/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`\
             """);
+    }
+
+    @Test
+    void helpsWithEverySetting() {
+        assertThat(drawn(replies.help(Subcommand.SET)).lines().skip(1))
+                .hasSize(Setting.values().length)
+                .contains(
+                        "> `/ship set forks on|off` whether pull requests from forks are deployed, with the secrets of"
+                                + " this repository; by default off");
     }
 
     @Test
