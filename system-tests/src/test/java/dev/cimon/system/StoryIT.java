@@ -29,7 +29,8 @@ class StoryIT {
             SlackMessage linked = team.awaitMessage(
                     "bob", "an answer", "", m -> m.ts().equals(logins.ts()) && !m.offers("link-person:bob-gh"));
             assertThat(linked.read())
-                    .isEqualTo("@bob is *bob-gh* on GitHub. I will mention you when your work is deployed.");
+                    .isEqualTo(
+                            "@bob is *bob-gh* on GitHub. I will mention you when others deploy or review your work.");
         }
 
         assertThat(team.ask("bob", "hello").read()).contains("You are linked to bob-gh already.");

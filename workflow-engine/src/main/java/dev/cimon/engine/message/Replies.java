@@ -194,7 +194,7 @@ public record Replies(String slash) {
                 new Span.Mention(user.id()),
                 new Span.Text(" is "),
                 new Span.Strong(login),
-                new Span.Text(" on GitHub. I will mention you when your work is deployed.")));
+                new Span.Text(" on GitHub. I will mention you when others deploy or review your work.")));
     }
 
     public Content loginTaken(String login, SlackUser owner) {

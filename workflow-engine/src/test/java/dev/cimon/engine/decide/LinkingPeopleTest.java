@@ -21,7 +21,8 @@ class LinkingPeopleTest {
         assertThat(play.people()).containsExactly(ALICE);
         assertThat(play.audit).containsExactly(new PersonLinked("T0ACME", Samples.ALICE, "alice-gh"));
         assertThat(play.lastAnswer())
-                .isEqualTo("@U0ALICE is alice-gh on GitHub. I will mention you when your work is deployed.");
+                .isEqualTo(
+                        "@U0ALICE is alice-gh on GitHub. I will mention you when others deploy or review your work.");
         assertThat(play.answers.getLast().replaceOriginal()).isTrue();
     }
 

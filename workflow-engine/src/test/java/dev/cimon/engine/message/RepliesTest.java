@@ -110,7 +110,8 @@ class RepliesTest {
                 .isEqualTo("staging takes what runs on test, and nothing runs there. Name a ref: "
                         + "`/ship deploy <ref> to staging`");
         assertThat(drawn(replies.linked(Samples.BOB, "bob-gh")))
-                .isEqualTo("<@U0BOB> is *bob-gh* on GitHub. I will mention you when your work is deployed.");
+                .isEqualTo(
+                        "<@U0BOB> is *bob-gh* on GitHub. I will mention you when others deploy or review your work.");
         assertThat(drawn(replies.alreadyLinked("bob-gh")))
                 .isEqualTo("You are linked to bob-gh already. To change that, begin with `/ship goodbye`");
     }

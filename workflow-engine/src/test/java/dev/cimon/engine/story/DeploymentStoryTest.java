@@ -172,7 +172,7 @@ class DeploymentStoryTest {
         AnswerPerson answer =
                 bus.command(AnswerPerson.class, given -> given.answerId().equals(press + "/answer"));
         assertThat(answer.content().plainText())
-                .isEqualTo("@U0BOB is bob-gh on GitHub. I will mention you when your work is deployed.");
+                .isEqualTo("@U0BOB is bob-gh on GitHub. I will mention you when others deploy or review your work.");
     }
 
     @Test

@@ -1,0 +1,97 @@
+package dev.cimon.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
+import dev.cimon.engine.decide.EffectSamples;
+import dev.cimon.engine.decide.Happening;
+import dev.cimon.engine.decide.Samples;
+import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.github.PullRequestReviewed;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.slack.ButtonPressed;
+import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ReactionAdded;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** What is not named here is not loaded, and a decision would be made without it. */
+class ScopeTest {
+
+    @Test
+    void namesTheDeploymentThatAPersonNames() {
+        assertThat(typed("cancel #12").number()).isEqualTo(12);
+        assertThat(typed("retry 12").number()).isEqualTo(12);
+        assertThat(typed("cancel Preview").environment()).isEqualTo(new EnvironmentName("preview"));
+        assertThat(typed("retry pr7").environment()).isEqualTo(new EnvironmentName("pr7"));
+        assertThat(typed("list")).isEqualTo(typed("help"));
+        assertThat(typed("list").channel()).isEqualTo(Samples.CHANNEL);
+    }
+
+    @Test
+    void namesTheDeploymentOfAButton() {
+        assertThat(pressed(DeploymentMessage.RETRY, Samples.id(1).toString()).deployment())
+                .isEqualTo(Samples.id(1));
+        assertThat(pressed(DeploymentMessage.CANCEL, "nonsense").deployment()).isNull();
+        assertThat(pressed("open-site", Samples.id(1).toString()).deployment()).isNull();
+    }
+
+    @Test
+    void namesThePullRequest() {
+        Scope scope = received(new PullRequestReviewed(
+                Samples.SHOP,
+                null,
+                7,
+                "bob-gh",
+                PullRequestReviewed.Verdict.APPROVED,
+                "",
+                URI.create("https://github.com/acme/shop/pull/7")));
+        assertThat(scope.repository()).isEqualTo(Samples.SHOP);
+        assertThat(scope.pullRequest()).isEqualTo(7);
+    }
+
+    @Test
+    void namesTheDeploymentOfAStepAndTheChannelOfWhoeverWaits() {
+        for (Effect effect : EffectSamples.all()) {
+            switch (effect) {
+                case Effect.ForPerson asked ->
+                    assertThat(returned(new EffectResult.AnswerRefusedByProvider(asked, 403, "No"))
+                                    .channel())
+                            .isEqualTo(asked.replyTo().channel());
+                case Effect.ForDeployment step ->
+                    assertThat(returned(new EffectResult.RefusedByProvider(step, 403, "No"))
+                                    .deployment())
+                            .isEqualTo(step.deployment());
+                case Effect.Publish publish -> {}
+                case Effect.CommentOnPullRequest comment -> {}
+            }
+        }
+    }
+
+    @Test
+    void loadsNothingForWhatConcernsNothing() {
+        assertThat(received(new ReactionAdded(Samples.CHANNEL, Samples.ALICE, "rocket", "1.2")))
+                .isEqualTo(Scope.NONE);
+    }
+
+    private static Scope typed(String text) {
+        return received(
+                new CommandEntered(Samples.CHANNEL, Samples.ALICE, "/cimon", text, "trigger", Samples.RESPONSE_URL));
+    }
+
+    private static Scope pressed(String action, String value) {
+        return received(new ButtonPressed(
+                Samples.CHANNEL, Samples.ALICE, action, value, "1.2", "trigger", Samples.RESPONSE_URL));
+    }
+
+    private static Scope received(Event event) {
+        return Scope.of(new Happening.Received(EventEnvelope.received("e", "/gateway", Samples.NOON, event)));
+    }
+
+    private static Scope returned(EffectResult result) {
+        return Scope.of(new Happening.Returned("effect/1", null, result));
+    }
+}
