@@ -57,6 +57,21 @@ class SteeringIT {
     }
 
     @Test
+    void takesDeploymentsByTheirNumber() {
+        assertThat(team.ask("bob", "cancel 999999").read()).startsWith("I know no deployment #999999 here.");
+        sandbox.behave("gh/" + team.repository(), "hang", 0);
+        String deployment = team.deploy("alice", "main", "staging");
+        String message = team.awaitSaying(deployment, ": running").read();
+        String number = message.replaceFirst("(?s).*acme/shop #([0-9]+),.*", "$1");
+
+        assertThat(team.ask("bob", "cancel #" + number).read()).isEqualTo("I am cancelling #" + number + ".");
+
+        team.awaitSaying(deployment, ": cancelled");
+        assertThat(team.ask("bob", "retry " + number).read())
+                .isEqualTo("#" + number + " has not failed (cancelled), so there is nothing to retry.");
+    }
+
+    @Test
     void triesAFailedOneAgainByTheButton() {
         sandbox.behave("gh/" + team.repository(), "fail", 0);
         String failed = team.deploy("alice", "main", "staging");

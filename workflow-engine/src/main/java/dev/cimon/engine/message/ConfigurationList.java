@@ -90,6 +90,7 @@ final class ConfigurationList {
                 .collect(Collectors.joining(", "));
         int further = people.links().size() - MOST_PEOPLE;
         return Block.Paragraph.of(
-                new Span.Strong("People: "), new Span.Text(known + (further > 0 ? " and " + further + " more" : "")));
+                new Span.Strong("People:"),
+                new Span.Text(" " + known + (further > 0 ? " and " + further + " more" : "")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cimon.engine.store;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
@@ -9,6 +10,9 @@ public final class DatabaseTrouble {
 
     /** SQLSTATE class 22, "data exception": the values themselves are what PostgreSQL refuses. */
     private static final String DATA_EXCEPTION = "22";
+
+    /** How the PostgreSQL client says that a value is of another type than its place: it has no exception for it. */
+    private static final String UNFIT_PARAMETER = "can not be coerced";
 
     private DatabaseTrouble() {}
 
@@ -21,6 +25,8 @@ public final class DatabaseTrouble {
         return switch (failure) {
             case UndecidableEvent defect -> true;
             case UnreadableState defect -> true;
+            case NoStackTraceThrowable told
+            when told.getMessage() != null -> told.getMessage().contains(UNFIT_PARAMETER);
             case JDBCException refused ->
                 refused.getSQLState() != null && refused.getSQLState().startsWith(DATA_EXCEPTION);
             default -> false;

@@ -108,11 +108,7 @@ class Situations {
         }
         EnvironmentName environment = scope.environment();
         if (scope.number() != null) {
-            return newest(
-                    session,
-                    repository,
-                    "number = cast(:named as bigint)",
-                    scope.number().toString());
+            return newest(session, repository, "number = :named", scope.number());
         }
         return environment == null
                 ? Uni.createFrom().item(Optional.empty())
@@ -120,7 +116,7 @@ class Situations {
     }
 
     private static Uni<Optional<Deployment>> newest(
-            Mutiny.Session session, String repository, String which, String named) {
+            Mutiny.Session session, String repository, String which, Object named) {
         return session.createNativeQuery(
                         "select * from engine.deployment where repository = :repository and " + which
                                 + " order by number desc limit 1",

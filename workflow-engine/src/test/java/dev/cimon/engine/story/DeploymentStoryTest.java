@@ -176,6 +176,16 @@ class DeploymentStoryTest {
     }
 
     @Test
+    void looksUpWhatIsNamedByNumberAndByEnvironment() {
+        assertThat(type("cancel 999999")).startsWith("I know no deployment #999999 here.");
+        assertThat(type("retry 999999")).startsWith("I know no deployment #999999 here.");
+        assertThat(type("cancel staging")).startsWith("Nothing waits or runs on staging");
+        assertThat(type("retry production")).isNotBlank();
+        assertThat(type("where main")).isNotBlank();
+        assertThat(type("diff staging")).isNotBlank();
+    }
+
+    @Test
     void goesOnAfterRubbish() {
         bus.sayRubbish(Topic.SLACK_EVENTS);
         bus.sayRubbish(Topic.GITHUB_EVENTS);
