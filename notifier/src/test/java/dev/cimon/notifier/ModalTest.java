@@ -91,9 +91,9 @@ class ModalTest {
         TypedCommand typed = slack.typedCommand();
         Instant longAgo = Instant.now().minusSeconds(4);
         topic.publish(modal(id, typed), longAgo);
-        topic.publish(modal(id, typed), longAgo);
         assertThat(failure().reason()).isEqualTo("expired_trigger_id");
         topic.result(AnswerGiven.class, given -> given.answerId().equals(id));
+        topic.publish(modal(id, typed), longAgo);
         nextModalOpens();
         assertThat(saidTooLate()).hasSize(1);
         assertThat(slack.calls("views.open", typed.triggerId())).isEmpty();

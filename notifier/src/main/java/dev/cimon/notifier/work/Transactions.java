@@ -20,6 +20,9 @@ public class Transactions {
     private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How often a transaction may fail while the database answers: beyond that it is a defect of ours. */
+    private static final int MOST_FAILURES = 10;
+
     private final Backoff backoff;
 
     Transactions(Backoff backoff) {
@@ -39,22 +42,34 @@ public class Transactions {
     }
 
     /**
-     * As {@link #commit}, but as often as it takes while the database is away or cannot serialize it. What the
-     * database refuses as wrong data fails at once.
+     * As {@link #commit}, but as often as it takes while the database is away, and a few times while it is there. What
+     * the database refuses as wrong data fails at once.
      *
      * @throws CancellationException if the service stops before that
      */
     public <T extends @Nullable Object> T commitWhenPossible(Supplier<Uni<T>> work) {
+        int failures = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 return commit(work);
             } catch (RuntimeException e) {
-                if (isWrongData(e)) {
+                failures += databaseAnswers() ? 1 : 0;
+                if (isWrongData(e) || failures == MOST_FAILURES) {
                     throw e;
                 }
-                LOG.warnf("the database does not take it, attempt %d: %s", attempt, e.getMessage());
+                LOG.warnf("the database does not take it, attempt %d: %s", attempt, e);
                 pause(backoff.after(attempt));
             }
+        }
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            commit(Transactions::now);
+            return true;
+        } catch (RuntimeException away) {
+            LOG.debugf("the database is away: %s", away);
+            return false;
         }
     }
 

@@ -4,11 +4,10 @@ import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.store.Claim;
-import dev.cimon.engine.store.DatabaseTrouble;
 import dev.cimon.engine.store.EffectQueue;
 import dev.cimon.engine.store.EngineStore;
 import dev.cimon.engine.store.PendingEffect;
-import dev.cimon.engine.store.UndecidableEvent;
+import dev.cimon.engine.store.Persistence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -63,12 +62,14 @@ public class EffectRunner {
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final EffectQueue queue;
     private final EngineStore store;
+    private final Persistence persistence;
     private final EffectPerformer performer;
     private volatile boolean running = true;
 
-    EffectRunner(EffectQueue queue, EngineStore store, EffectPerformer performer) {
+    EffectRunner(EffectQueue queue, EngineStore store, Persistence persistence, EffectPerformer performer) {
         this.queue = queue;
         this.store = store;
+        this.persistence = persistence;
         this.performer = performer;
     }
 
@@ -156,7 +157,7 @@ public class EffectRunner {
         if (refusal.isEmpty()) {
             throw defect;
         }
-        await(() -> store.finish(effect, refusal));
+        await(effect, () -> store.finish(effect, refusal));
     }
 
     private Outcome<Optional<EffectResult>> attempt(PendingEffect effect) {
@@ -171,13 +172,13 @@ public class EffectRunner {
     private void settle(PendingEffect effect, Outcome<Optional<EffectResult>> outcome) {
         switch (outcome) {
             case Outcome.Done<Optional<EffectResult>>(Optional<EffectResult> result) ->
-                await(() -> store.finish(effect, result));
+                await(effect, () -> store.finish(effect, result));
             case Outcome.Refused<Optional<EffectResult>>(int status, String words)
             when effect.effect() instanceof Effect.FollowPipeline && (status == 401 || status == 403) ->
                 postpone(effect, MENDING, words);
             case Outcome.Refused<Optional<EffectResult>>(int status, String words) -> {
                 LOG.warnf("provider refused effectId=%d statusCode=%d: %s", effect.id(), status, words);
-                await(() -> store.finish(effect, Refusals.of(effect.effect(), status, words)));
+                await(effect, () -> store.finish(effect, Refusals.of(effect.effect(), status, words)));
             }
             case Outcome.RetryLater<Optional<EffectResult>>(Duration after, String words) ->
                 postpone(effect, after == null ? backoff.after(effect.attempts()) : after, words);
@@ -190,19 +191,15 @@ public class EffectRunner {
         LOG.infof("effect postponed effectId=%d attempt=%d: %s", effect.id(), effect.attempts(), words);
         boolean noticed = effect.attempts() >= NOTICED || delay.compareTo(NOTICED_DELAY) >= 0;
         Optional<EffectResult> notice = noticed ? Refusals.delay(effect.effect()) : Optional.empty();
-        await(() -> store.postpone(effect, delay, words, notice));
+        await(effect, () -> store.postpone(effect, delay, words, notice));
     }
 
     /** What came of an effect is stored however long the database is away; a defect of ours is thrown instead. */
-    private void await(Supplier<Uni<Void>> work) {
-        int attempts = 1;
-        while (tryAwait(() -> work.get().replaceWith(true)).isEmpty() && running) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(backoff.after(attempts++).toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void await(PendingEffect effect, Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> persistence.persist("effectId=" + effect.id(), work));
+        } catch (Throwable defect) {
+            throw new IllegalStateException("what came of an effect cannot be stored", defect);
         }
     }
 
@@ -210,13 +207,8 @@ public class EffectRunner {
         try {
             return Optional.of(VertxContextSupport.subscribeAndAwait(
                     () -> work.get().ifNoItem().after(DATABASE_PATIENCE).fail()));
-        } catch (UndecidableEvent defect) {
-            throw defect;
         } catch (Throwable trouble) {
-            if (!DatabaseTrouble.mayPass(trouble)) {
-                throw new IllegalStateException("what came of an effect cannot be stored", trouble);
-            }
-            LOG.warnf("database does not answer: %s", trouble.getMessage());
+            LOG.warnf("database does not answer: %s", trouble);
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.bus.EventReader;
 import dev.cimon.events.Topic;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -22,11 +23,17 @@ import dev.cimon.test.SandboxResource;
 import dev.cimon.test.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,9 @@ class DatabaseOutageTest {
     private static final ChannelRef API = new ChannelRef("T0ACME", "C0API");
     private static final SlackUser ALICE = new SlackUser("U0ALICE", "alice");
     private static final RepositoryName REPOSITORY = RepositoryName.of("acme/api");
+
+    @Inject
+    DataSource database;
 
     private final Providers providers = new Providers();
     private final Bus bus = new Bus(KafkaResource.broker().getAddress());
@@ -96,26 +106,62 @@ class DatabaseOutageTest {
         assertThat(deadFromSlack.all()).isEmpty();
     }
 
+    @Test
+    void setsAsideWhatTheDatabaseKeepsRefusingAndGoesOn() throws SQLException {
+        String poison = UUID.randomUUID().toString();
+        run("alter table engine.inbox add constraint poison check (id <> '%s')".formatted(poison));
+        try {
+            PushReceived push = push("main", "f".repeat(40));
+            bus.say(poison, push);
+            String neighbour = pushed("main");
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(succeeded(requestedBy(neighbour))).hasSize(1));
+            String reason = new String(
+                    deadFromGitHub
+                            .await(record -> EventReader.read(record).id().equals(poison))
+                            .headers()
+                            .lastHeader("dead-letter-reason")
+                            .value(),
+                    StandardCharsets.UTF_8);
+            assertThat(reason).contains("poison");
+            assertThat(requestedBy(poison)).isEmpty();
+        } finally {
+            run("alter table engine.inbox drop constraint poison");
+        }
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement running = connection.createStatement()) {
+            running.execute(statement);
+        }
+    }
+
     /** A push that is delivered twice; answers the id of the delivery. */
     private String pushed(String branch) {
         JsonNode commit = providers.post(
                 "/control/github/repos/acme/api/pushes",
                 "{\"branch\":\"" + branch + "\",\"message\":\"While it is away\",\"author\":\"alice\"}");
-        PushReceived push = new PushReceived(
+        PushReceived push = push(branch, commit.path("sha").asText());
+        String delivery = UUID.randomUUID().toString();
+        bus.say(delivery, push);
+        bus.say(delivery, push);
+        return delivery;
+    }
+
+    private static PushReceived push(String branch, String sha) {
+        return new PushReceived(
                 REPOSITORY,
                 null,
                 "refs/heads/" + branch,
                 false,
                 false,
                 false,
-                new HeadCommit(new Revision(commit.path("sha").asText()), "While it is away", "Alice", "alice-gh"),
+                new HeadCommit(new Revision(sha), "While it is away", "Alice", "alice-gh"),
                 "main",
                 "alice-gh",
                 null);
-        String delivery = UUID.randomUUID().toString();
-        bus.say(delivery, push);
-        bus.say(delivery, push);
-        return delivery;
     }
 
     private String type(String text) {
