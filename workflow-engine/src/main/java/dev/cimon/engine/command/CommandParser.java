@@ -4,6 +4,7 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -32,7 +33,28 @@ public final class CommandParser {
      * @param slash the command word with its slash; {@value #DEPLOY_ALIAS} is short for the subcommand
      */
     public static Command parse(String slash, String text) {
-        return parse(slash.equals(DEPLOY_ALIAS) ? "deploy " + text : text);
+        return parse(withSubcommand(slash, text));
+    }
+
+    /** The repository at the end of what is typed, for channels that have several: {@code … in owner/repo}. */
+    public static Optional<RepositoryName> repositoryOf(String slash, String text) {
+        return repositoryOf(words(withSubcommand(slash, text)));
+    }
+
+    private static String withSubcommand(String slash, String text) {
+        return slash.equals(DEPLOY_ALIAS) ? "deploy " + text : text;
+    }
+
+    private static Optional<RepositoryName> repositoryOf(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 2 || !words.get(last - 1).equalsIgnoreCase("in")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RepositoryName.of(words.get(last)));
+        } catch (IllegalArgumentException notARepository) {
+            return Optional.empty();
+        }
     }
 
     static Command parse(String text) {
@@ -40,7 +62,8 @@ public final class CommandParser {
         if (words.isEmpty()) {
             return new Command.Help(null);
         }
-        List<String> arguments = words.subList(1, words.size());
+        int end = words.size() - (repositoryOf(words).isPresent() ? 2 : 0);
+        List<String> arguments = words.subList(1, end);
         return Subcommand.named(words.getFirst())
                 .map(subcommand -> parse(subcommand, arguments))
                 .orElseGet(() -> new Command.Unknown(words.getFirst()));

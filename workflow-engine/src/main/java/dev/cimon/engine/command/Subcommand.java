@@ -12,7 +12,7 @@ public enum Subcommand {
             "setup",
             null,
             "setup owner/repo [--also]",
-            "binds this channel to a repository; --also adds a further channel to a bound repository",
+            "binds this channel to a repository; --also adds a further channel or repository to what is bound already",
             "setup acme/shop"),
     RESET("reset", null, "reset", "releases this channel from its repository; links of people stay", "reset"),
     HELLO("hello", null, "hello [login]", "tells me your GitHub login", "hello octocat"),

@@ -38,12 +38,11 @@ final class Buttons {
                 Commands.withProject(
                         turn,
                         replyTo,
-                        project ->
-                                turn.order(new Effect.ListCollaborators(replyTo, project.repository(), null, value)));
+                        project -> turn.order(new Effect.ListCollaborators(
+                                replyTo, project.repository(), null, value.substring(value.indexOf(' ') + 1))));
             case Replies.RESET -> reset(turn, replyTo, value);
             case DeploymentMessage.CANCEL -> CancelRequests.pressed(turn, replyTo);
-            case DeploymentMessage.RETRY ->
-                Commands.withProject(turn, replyTo, project -> RetryRequests.pressed(turn, replyTo, project));
+            case DeploymentMessage.RETRY -> RetryRequests.pressed(turn, replyTo);
             default -> {
                 // buttons that only open a link are told as well
             }
@@ -52,7 +51,7 @@ final class Buttons {
 
     /** Links the person to the login, unless either is linked otherwise; doing it twice is the same as once. */
     static void link(Turn turn, ReplyTo replyTo, String login) {
-        People people = turn.situation().people();
+        People people = turn.people(replyTo);
         Replies replies = replyTo.replies();
         Optional<SlackUser> owner = people.withLogin(login);
         Optional<People.Link> known = people.linkOf(replyTo.user());
@@ -82,8 +81,8 @@ final class Buttons {
     }
 
     private static void reset(Turn turn, ReplyTo replyTo, String repository) {
-        Optional<Project> bound =
-                turn.project().filter(project -> project.repository().toString().equals(repository));
+        Optional<Project> bound = turn.projectHere(replyTo)
+                .filter(project -> project.repository().toString().equals(repository));
         if (bound.isEmpty()) {
             turn.answer(replyTo, replyTo.replies().boundToAnother(repository), true);
             return;
@@ -93,7 +92,7 @@ final class Buttons {
         }
         Project released = bound.get().releasedFrom(replyTo.channel());
         turn.save(released);
-        turn.unbind(replyTo.channel());
+        turn.unbind(replyTo.channel(), released.repository());
         turn.record(new ProjectReset(released.repository(), replyTo.channel(), replyTo.user()));
         turn.answer(replyTo, replyTo.replies().released(released.repository()), true);
     }

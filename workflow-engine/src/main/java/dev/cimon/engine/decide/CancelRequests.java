@@ -28,7 +28,8 @@ final class CancelRequests {
 
     /** By the button on its message. */
     static void pressed(Turn turn, ReplyTo replyTo) {
-        turn.asked()
+        turn.projectHere(replyTo)
+                .flatMap(_ -> turn.asked())
                 .ifPresentOrElse(
                         deployment -> one(turn, replyTo, deployment),
                         () -> turn.answer(replyTo, replyTo.replies().noLongerOurs()));

@@ -5,8 +5,11 @@ import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.PersonUnlinked;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.CommandEntered;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,6 +27,13 @@ final class Commands {
                 entered.responseUrl(),
                 turn.cause() + "/answer");
         Replies replies = replyTo.replies();
+        List<RepositoryName> here = turn.situation().here();
+        Optional<RepositoryName> elsewhere = CommandParser.repositoryOf(entered.command(), entered.text())
+                .filter(named -> !here.isEmpty() && !here.contains(named));
+        if (elsewhere.isPresent()) {
+            turn.answer(replyTo, replies.notHere(elsewhere.get(), here));
+            return;
+        }
         switch (CommandParser.parse(entered.command(), entered.text())) {
             case Command.Help help -> turn.answer(replyTo, replies.help(help.about()));
             case Command.Unknown unknown -> turn.answer(replyTo, replies.unknownCommand(unknown.word()));
@@ -37,9 +47,7 @@ final class Commands {
                 withProject(
                         turn,
                         replyTo,
-                        project -> turn.answer(
-                                replyTo,
-                                replies.configuration(project, turn.situation().people())));
+                        project -> turn.answer(replyTo, replies.configuration(project, turn.people(replyTo))));
             case Command.Set set -> Configuration.set(turn, replyTo, set);
             case Command.Unset unset -> Configuration.unset(turn, replyTo, unset);
             case Command.DeployByForm form ->
@@ -64,41 +72,42 @@ final class Commands {
     }
 
     static void withProject(Turn turn, ReplyTo replyTo, Consumer<Project> then) {
-        turn.project()
-                .filter(Project::bound)
-                .ifPresentOrElse(
-                        then,
-                        () -> turn.answer(
-                                replyTo,
-                                turn.situation().settingUp()
-                                        ? replyTo.replies().settingUp()
-                                        : replyTo.replies().noProject()));
+        turn.projectHere(replyTo)
+                .ifPresentOrElse(then, () -> turn.answer(replyTo, whichProject(turn.situation(), replyTo.replies())));
+    }
+
+    private static Content whichProject(Situation situation, Replies replies) {
+        if (!situation.here().isEmpty()) {
+            return replies.whichRepository(situation.here());
+        }
+        return situation.settingUp() ? replies.settingUp() : replies.noProject();
     }
 
     private static void setUp(Turn turn, ReplyTo replyTo, Command.SetUp setUp) {
-        Optional<Project> here = turn.project();
-        if (here.isPresent() && here.get().repository().equals(setUp.repository())) {
+        List<RepositoryName> here = turn.situation().here();
+        if (here.contains(setUp.repository())) {
             turn.answer(replyTo, replyTo.replies().alreadyHere(setUp.repository()));
-        } else if (here.isPresent()) {
-            turn.answer(replyTo, replyTo.replies().channelTaken(here.get().repository()));
+        } else if (!here.isEmpty() && !setUp.also()) {
+            turn.answer(replyTo, replyTo.replies().channelTaken(here, setUp.repository()));
         } else {
             turn.order(new Effect.VerifyRepository(replyTo, setUp.repository(), setUp.also()));
         }
     }
 
     private static void reset(Turn turn, ReplyTo replyTo) {
-        turn.project()
-                .ifPresentOrElse(
-                        project -> {
-                            if (!Buttons.stillDeploys(turn, project, replyTo)) {
-                                turn.answer(replyTo, replyTo.replies().confirmReset(project));
-                            }
-                        },
-                        () -> turn.answer(replyTo, replyTo.replies().nothingToReset()));
+        if (turn.situation().here().isEmpty()) {
+            turn.answer(replyTo, replyTo.replies().nothingToReset());
+            return;
+        }
+        withProject(turn, replyTo, project -> {
+            if (!Buttons.stillDeploys(turn, project, replyTo)) {
+                turn.answer(replyTo, replyTo.replies().confirmReset(project));
+            }
+        });
     }
 
     private static void hello(Turn turn, ReplyTo replyTo, Project project, Command.Hello hello) {
-        Optional<People.Link> known = turn.situation().people().linkOf(replyTo.user());
+        Optional<People.Link> known = turn.people(replyTo).linkOf(replyTo.user());
         if (known.isPresent()) {
             turn.answer(replyTo, replyTo.replies().alreadyLinked(known.get().login()));
         } else {
@@ -107,7 +116,7 @@ final class Commands {
     }
 
     private static void goodbye(Turn turn, ReplyTo replyTo) {
-        Optional<People.Link> known = turn.situation().people().linkOf(replyTo.user());
+        Optional<People.Link> known = turn.people(replyTo).linkOf(replyTo.user());
         if (known.isEmpty()) {
             turn.answer(replyTo, replyTo.replies().nothingToForget());
             return;

@@ -87,7 +87,7 @@ final class Configuration {
     }
 
     private static void mentions(Turn turn, ReplyTo replyTo, boolean wanted) {
-        Optional<People.Link> known = turn.situation().people().linkOf(replyTo.user());
+        Optional<People.Link> known = turn.people(replyTo).linkOf(replyTo.user());
         if (known.isEmpty()) {
             turn.answer(replyTo, replyTo.replies().neverMentioned());
             return;

@@ -5,6 +5,7 @@ import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.RepositoryName;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What changes and what is to be done; all of it is stored in one transaction.
  *
  * @param project as it is from now on, when it changes
- * @param unbound channels that are no longer bound to a repository
+ * @param unbound what holds no longer
  * @param deployments those that are new or change, as they are from now on
  * @param linked and {@code unlinked}: people who said or withdrew their GitHub login
  */
 public record Decision(
         @Nullable Project project,
-        List<ChannelRef> unbound,
+        List<Binding> unbound,
         List<Deployment> deployments,
         List<PullRequest> pullRequests,
         List<People.Link> linked,
@@ -34,6 +35,9 @@ public record Decision(
         unlinked = List.copyOf(unlinked);
         orders = List.copyOf(orders);
     }
+
+    /** A channel follows a repository. */
+    public record Binding(ChannelRef channel, RepositoryName repository) {}
 
     /** An effect, and how long to wait before it. */
     public record Order(Effect effect, Duration delay) {}

@@ -5,6 +5,7 @@ import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.content.Modal;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
 import java.net.URI;
@@ -31,7 +32,7 @@ public final class DeployForm {
                 replyTo.user(),
                 triggerId,
                 CALLBACK,
-                metadata(replyTo),
+                metadata(replyTo, project.repository()),
                 new Modal(
                         "Deploy " + shortened(project.repository().name()),
                         "Deploy",
@@ -61,9 +62,22 @@ public final class DeployForm {
         return replyTo(submitted, "").map(ReplyTo::channel);
     }
 
+    /** What the form was opened for. Forms of an earlier version do not tell. */
+    public static Optional<RepositoryName> repositoryOf(ModalSubmitted submitted) {
+        String[] words = submitted.privateMetadata().split(" ", -1);
+        if (!submitted.callbackId().equals(CALLBACK) || words.length != 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RepositoryName.of(words[3]));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<ReplyTo> replyTo(ModalSubmitted submitted, String answerId) {
         String[] words = submitted.privateMetadata().split(" ", -1);
-        if (!submitted.callbackId().equals(CALLBACK) || words.length != 3) {
+        if (!submitted.callbackId().equals(CALLBACK) || (words.length != 3 && words.length != 4)) {
             return Optional.empty();
         }
         try {
@@ -74,8 +88,8 @@ public final class DeployForm {
         }
     }
 
-    private static String metadata(ReplyTo replyTo) {
-        return replyTo.channel().channel() + " " + replyTo.slash() + " " + replyTo.responseUrl();
+    private static String metadata(ReplyTo replyTo, RepositoryName repository) {
+        return replyTo.channel().channel() + " " + replyTo.slash() + " " + replyTo.responseUrl() + " " + repository;
     }
 
     static void decide(Turn turn, ModalSubmitted submitted) {

@@ -16,6 +16,7 @@ import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +54,16 @@ final class PullRequests {
 
     /** @param before whose review was asked for already, by login */
     private static void askReviewers(Turn turn, PullRequest pullRequest, List<String> before) {
-        People people = turn.situation().people();
-        List<SlackUser> asked = pullRequest.requestedReviewers().stream()
+        List<String> reviewers = pullRequest.requestedReviewers().stream()
                 .filter(reviewer -> before.stream().noneMatch(reviewer::equalsIgnoreCase))
-                .flatMap(reviewer -> people.mentionOf(reviewer).stream())
-                .distinct()
                 .toList();
-        if (!asked.isEmpty()) {
-            reply(turn, pullRequest, "review-request", PullRequestThread.reviewAsked(pullRequest, asked));
-        }
+        reply(turn, pullRequest, "review-request", people -> {
+            List<SlackUser> asked = reviewers.stream()
+                    .flatMap(reviewer -> people.mentionOf(reviewer).stream())
+                    .distinct()
+                    .toList();
+            return asked.isEmpty() ? Optional.empty() : Optional.of(PullRequestThread.reviewAsked(pullRequest, asked));
+        });
     }
 
     /** Its preview, as far as the deployments in this turn tell. */
@@ -103,10 +105,12 @@ final class PullRequests {
                         known -> {
                             PullRequest reviewed = known.reviewed(review.reviewer(), review.verdict());
                             change(turn, known, words ? reviewed.commented() : reviewed);
-                            Optional<SlackUser> told = authorToTell(turn, known, review.reviewer());
-                            if (words || (told.isPresent() && review.verdict() != Verdict.DISMISSED)) {
-                                reply(turn, known, "comment", PullRequestThread.review(review, told));
-                            }
+                            reply(turn, known, "comment", people -> {
+                                Optional<SlackUser> told = authorToTell(people, known, review.reviewer());
+                                return words || (told.isPresent() && review.verdict() != Verdict.DISMISSED)
+                                        ? Optional.of(PullRequestThread.review(review, told))
+                                        : Optional.empty();
+                            });
                         },
                         () -> {
                             if (words || PullRequestThread.hasVerdict(review)) {
@@ -124,19 +128,22 @@ final class PullRequests {
                         known -> {
                             change(turn, known, known.commented());
                             boolean told = Boolean.TRUE.equals(comment.partOfReview());
-                            Optional<SlackUser> author =
-                                    told ? Optional.empty() : authorToTell(turn, known, comment.author());
-                            reply(turn, known, "comment", PullRequestThread.comment(comment, author));
+                            reply(turn, known, "comment", people -> {
+                                Optional<SlackUser> author =
+                                        told ? Optional.empty() : authorToTell(people, known, comment.author());
+                                return Optional.of(PullRequestThread.comment(comment, author));
+                            });
                         },
                         () -> announce(turn, comment.number(), PullRequestThread.commentOnUnknown(comment)));
     }
 
-    private static Optional<SlackUser> authorToTell(Turn turn, PullRequest pullRequest, String doer) {
+    private static Optional<SlackUser> authorToTell(People people, PullRequest pullRequest, String doer) {
         boolean somebodyElse = !doer.equalsIgnoreCase(pullRequest.author()) && !doer.endsWith("[bot]");
-        return somebodyElse ? turn.situation().people().mentionOf(pullRequest.author()) : Optional.empty();
+        return somebodyElse ? people.mentionOf(pullRequest.author()) : Optional.empty();
     }
 
-    private static void reply(Turn turn, PullRequest pullRequest, String about, Content content) {
+    private static void reply(
+            Turn turn, PullRequest pullRequest, String about, Function<People, Optional<Content>> content) {
         MessageKey parent = PullRequestMessage.keyOf(pullRequest);
         turn.show(new MessageKey(parent + "/" + about + "/" + turn.cause()), 1, content, parent);
     }

@@ -62,9 +62,9 @@ final class Results {
         ReplyTo replyTo = asked.replyTo();
         Replies replies = replyTo.replies();
         Optional<Project> bound = turn.project();
-        Project here = turn.situation().here();
-        if (here != null && !here.repository().equals(asked.repository())) {
-            turn.answer(replyTo, replies.channelTaken(here.repository()));
+        List<RepositoryName> here = turn.situation().here();
+        if (!here.isEmpty() && !here.contains(asked.repository()) && !asked.also()) {
+            turn.answer(replyTo, replies.channelTaken(here, asked.repository()));
             return;
         }
         if (bound.isPresent()
@@ -86,7 +86,7 @@ final class Results {
         turn.save(project);
         turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));
         turn.answer(replyTo, replies.setUp(project));
-        List<String> unlinked = unlinked(turn, found.collaborators());
+        List<String> unlinked = unlinked(turn.people(replyTo), found.collaborators());
         if (!unlinked.isEmpty()) {
             turn.answer(replyTo.further("people"), replies.chooseLogin(project.repository(), unlinked));
         }
@@ -98,7 +98,7 @@ final class Results {
         Replies replies = replyTo.replies();
         if (wanted == null) {
             String after = listed.effect().after();
-            List<String> further = unlinked(turn, listed.collaborators()).stream()
+            List<String> further = unlinked(turn.people(replyTo), listed.collaborators()).stream()
                     .filter(login -> after == null || String.CASE_INSENSITIVE_ORDER.compare(login, after) > 0)
                     .toList();
             turn.answer(replyTo, replies.chooseLogin(listed.effect().repository(), further), after != null);
@@ -114,8 +114,7 @@ final class Results {
                                 replies.noCollaborator(wanted, listed.effect().repository())));
     }
 
-    private static List<String> unlinked(Turn turn, List<String> logins) {
-        People people = turn.situation().people();
+    private static List<String> unlinked(People people, List<String> logins) {
         return logins.stream()
                 .filter(login -> people.withLogin(login).isEmpty())
                 .sorted(String.CASE_INSENSITIVE_ORDER)

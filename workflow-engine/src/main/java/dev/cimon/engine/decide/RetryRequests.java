@@ -43,10 +43,11 @@ final class RetryRequests {
     }
 
     /** By the button on its message. */
-    static void pressed(Turn turn, ReplyTo replyTo, Project project) {
-        turn.asked()
+    static void pressed(Turn turn, ReplyTo replyTo) {
+        turn.projectHere(replyTo)
+                .filter(_ -> turn.asked().isPresent())
                 .ifPresentOrElse(
-                        asked -> retry(turn, replyTo, project, asked),
+                        project -> turn.asked().ifPresent(asked -> retry(turn, replyTo, project, asked)),
                         () -> turn.answer(replyTo, replyTo.replies().noLongerOurs()));
     }
 

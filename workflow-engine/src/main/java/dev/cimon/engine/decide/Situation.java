@@ -6,6 +6,7 @@ import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * What is known when something happens.
  *
  * @param project the one of the repository the happening is about
- * @param here the one bound to the channel it came from
+ * @param here what the channel it came from is bound to
  * @param deployments of the project: those on their way, and what runs in each environment; oldest first
  * @param recent the last ten of the project, newest first
  * @param asked the one the happening names, whatever became of it; of any project
  * @param pullRequests of the project: those the happening is about
- * @param people linked in the workspace
+ * @param people linked in the workspaces it concerns
  * @param settingUp whether the channel is being bound to a repository right now
  * @param slash the command word of this installation
  */
 public record Situation(
         @Nullable Project project,
-        @Nullable Project here,
+        List<RepositoryName> here,
         List<Deployment> deployments,
         List<Deployment> recent,
         @Nullable Deployment asked,
@@ -35,6 +36,7 @@ public record Situation(
         String slash) {
 
     public Situation {
+        here = List.copyOf(here);
         deployments = List.copyOf(deployments);
         recent = List.copyOf(recent);
         pullRequests = List.copyOf(pullRequests);

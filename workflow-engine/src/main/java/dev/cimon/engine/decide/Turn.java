@@ -12,6 +12,7 @@ import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.MessageKey;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class Turn {
     private final List<People.Link> linked = new ArrayList<>();
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
-    private final List<ChannelRef> unbound = new ArrayList<>();
+    private final List<Decision.Binding> unbound = new ArrayList<>();
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private @Nullable Project project;
 
@@ -65,12 +67,22 @@ final class Turn {
         return Optional.ofNullable(project);
     }
 
+    /** The one it is about, as long as the channel of that person follows it. */
+    Optional<Project> projectHere(ReplyTo person) {
+        return project().filter(known -> known.channels().contains(person.channel()));
+    }
+
     void save(Project next) {
         project = next;
     }
 
-    void unbind(ChannelRef channel) {
-        unbound.add(channel);
+    void unbind(ChannelRef channel, RepositoryName repository) {
+        unbound.add(new Decision.Binding(channel, repository));
+    }
+
+    /** Who is linked where that person is. */
+    People people(ReplyTo person) {
+        return situation.people().in(person.channel().workspace());
     }
 
     /** Those the happening is about, as they are at this point of the decision. */
@@ -149,8 +161,11 @@ final class Turn {
 
     /** Brings the message of a deployment up to date in every channel of its project. */
     void show(Deployment deployment) {
-        Content content = DeploymentMessage.of(deployment, situation.people(), now);
-        show(DeploymentMessage.keyOf(deployment), deployment.version(), content, null);
+        show(
+                DeploymentMessage.keyOf(deployment),
+                deployment.version(),
+                people -> Optional.of(DeploymentMessage.of(deployment, people, now)),
+                null);
         Previews.follow(this, deployment);
     }
 
@@ -166,9 +181,18 @@ final class Turn {
      * @param thread the message in whose thread it stands, if in one
      */
     void show(MessageKey key, long version, Content content, @Nullable MessageKey thread) {
-        List<ChannelRef> channels = project().map(Project::channels).orElse(List.of());
-        for (ChannelRef channel : channels) {
-            show(channel, key, version, content, thread);
+        show(key, version, _ -> Optional.of(content), thread);
+    }
+
+    /**
+     * Shows something that mentions people, or nothing where it is for nobody.
+     *
+     * @param content for a channel of the workspace in which these people are linked
+     */
+    void show(MessageKey key, long version, Function<People, Optional<Content>> content, @Nullable MessageKey thread) {
+        for (ChannelRef channel : project().map(Project::channels).orElse(List.of())) {
+            content.apply(situation.people().in(channel.workspace()))
+                    .ifPresent(shown -> show(channel, key, version, shown, thread));
         }
     }
 

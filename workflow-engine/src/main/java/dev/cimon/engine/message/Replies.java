@@ -18,6 +18,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public record Replies(String slash) {
     /** The action of the buttons that link a GitHub login; the login follows, so that each is unique on its message. */
     public static final String LINK_PERSON = "link-person";
 
-    /** The action of the button that shows further logins; its value is the last one shown. */
+    /** The action of the button that shows further logins; its value is the repository and the last one shown. */
     public static final String MORE_PEOPLE = "more-people";
 
     /** The action of the button that releases a channel; its value is the repository. */
@@ -40,12 +42,16 @@ public record Replies(String slash) {
 
     private static final int MOST_BUTTONS = 20;
     private static final int MOST_COMMITS = 20;
+    private static final Pattern PULL_REQUEST = Pattern.compile("#([1-9][0-9]{0,8})\\b");
 
     public Content help(@Nullable Subcommand about) {
         List<Subcommand> shown = about == null ? Arrays.asList(Subcommand.values()) : List.of(about);
         List<Block> blocks = shown.stream().<Block>map(this::helpOn).collect(Collectors.toCollection(ArrayList::new));
         if (about == null) {
             blocks.addFirst(Block.Paragraph.of(new Span.Strong("What I can do for you")));
+            blocks.add(Block.Note.of(
+                    new Span.Text("In a channel of several repositories say at the end which one you mean: "),
+                    new Span.Code(slash + " list in owner/repo")));
         }
         if (about == Subcommand.SET || about == Subcommand.UNSET) {
             Arrays.stream(Setting.values()).map(this::helpOn).forEach(blocks::add);
@@ -88,9 +94,28 @@ public record Replies(String slash) {
         return Content.sentence("This channel is already bound to " + repository + ". There is nothing to do.");
     }
 
-    public Content channelTaken(RepositoryName bound) {
-        return Content.sentence(
-                "This channel is bound to " + bound + " already. Use another channel for another repository.");
+    public Content channelTaken(List<RepositoryName> bound, RepositoryName wanted) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("This channel is bound to " + joined(bound)
+                        + " already. Use another channel for another repository, or bind both to this one: "),
+                new Span.Code(slash + " setup " + wanted + " --also")));
+    }
+
+    public Content whichRepository(List<RepositoryName> here) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text("This channel deploys " + joined(here) + ". Say at the end which one you mean: "),
+                new Span.Code(slash + " … in " + here.getFirst())));
+    }
+
+    public Content notHere(RepositoryName named, List<RepositoryName> here) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Text(
+                        "This channel does not deploy " + named + ", but " + joined(here) + ". To bind it as well: "),
+                new Span.Code(slash + " setup " + named + " --also")));
+    }
+
+    private static String joined(List<RepositoryName> repositories) {
+        return repositories.stream().map(RepositoryName::toString).collect(Collectors.joining(" and "));
     }
 
     public Content repositoryTaken(Project project) {
@@ -156,10 +181,10 @@ public record Replies(String slash) {
         if (logins.isEmpty()) {
             return Content.sentence("Everybody who works on " + repository + " is known to me already.");
         }
-        return new Content(logins(logins));
+        return new Content(logins(repository, logins));
     }
 
-    private List<Block> logins(List<String> logins) {
+    private List<Block> logins(RepositoryName repository, List<String> logins) {
         if (logins.isEmpty()) {
             return List.of();
         }
@@ -172,7 +197,8 @@ public record Replies(String slash) {
         blocks.add(Block.Paragraph.of(new Span.Text("Select your GitHub username, so that I can mention you:")));
         if (logins.size() > MOST_BUTTONS) {
             int further = logins.size() - MOST_BUTTONS;
-            buttons.add(Button.plain(MORE_PEOPLE, further + " more …", logins.get(MOST_BUTTONS - 1)));
+            buttons.add(
+                    Button.plain(MORE_PEOPLE, further + " more …", repository + " " + logins.get(MOST_BUTTONS - 1)));
             blocks.add(new Block.Actions(buttons));
             blocks.add(Block.Note.of(
                     new Span.Text("Not among them? Say "),
@@ -403,9 +429,25 @@ public record Replies(String slash) {
     }
 
     private static Block changed(ChangedCommit commit) {
-        return Block.Note.of(
-                new Span.Link(commit.revision().abbreviated(), commit.url()),
-                new Span.Text(" " + commit.title() + " by "
-                        + (commit.authorLogin() == null ? commit.authorName() : commit.authorLogin())));
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Link(commit.revision().abbreviated(), commit.url()));
+        line.add(new Span.Text(" "));
+        line.addAll(withPullRequests(commit));
+        line.add(new Span.Text(" by " + (commit.authorLogin() == null ? commit.authorName() : commit.authorLogin())));
+        return new Block.Note(line);
+    }
+
+    /** GitHub names the pull request in the title of what it merges or squashes. */
+    private static List<Span> withPullRequests(ChangedCommit commit) {
+        List<Span> spans = new ArrayList<>();
+        Matcher number = PULL_REQUEST.matcher(commit.title());
+        int read = 0;
+        while (number.find()) {
+            spans.add(new Span.Text(commit.title().substring(read, number.start())));
+            spans.add(new Span.Link(number.group(), commit.url().resolve("../pull/" + number.group(1))));
+            read = number.end();
+        }
+        spans.add(new Span.Text(commit.title().substring(read)));
+        return spans;
     }
 }

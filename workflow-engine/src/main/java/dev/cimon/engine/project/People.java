@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who in a Slack workspace has which GitHub login. */
+/** Who in Slack has which GitHub login. */
 public record People(List<Link> links) {
 
     public static final People NOBODY = new People(List.of());
@@ -29,6 +29,13 @@ public record People(List<Link> links) {
         public Link mentioned(boolean wanted) {
             return new Link(workspace, user, login, wanted);
         }
+    }
+
+    /** Those of one workspace: ids of users mean nothing in another. */
+    public People in(String workspace) {
+        return new People(links.stream()
+                .filter(link -> link.workspace().equals(workspace))
+                .toList());
     }
 
     public Optional<SlackUser> withLogin(@Nullable String login) {

@@ -1,6 +1,5 @@
 package dev.cimon.engine.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -13,18 +12,14 @@ class ChannelBindingRow {
     @EmbeddedId
     Key key;
 
-    @Column(nullable = false)
-    String repository;
-
     protected ChannelBindingRow() {
-        this(new Key("", ""), "");
+        this(new Key("", "", ""));
     }
 
-    ChannelBindingRow(Key key, String repository) {
+    ChannelBindingRow(Key key) {
         this.key = key;
-        this.repository = repository;
     }
 
     @Embeddable
-    record Key(String workspace, String channel) {}
+    record Key(String workspace, String channel, String repository) {}
 }

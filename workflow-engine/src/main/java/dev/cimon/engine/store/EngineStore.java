@@ -10,6 +10,7 @@ import dev.cimon.engine.store.EffectQueue.Removal;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.RepositoryName;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -105,8 +106,10 @@ public class EngineStore {
             Stream<Supplier<Uni<?>>> rows = Stream.of(
                             project(session, decision),
                             decision.unbound().stream()
-                                    .<Supplier<Uni<?>>>map(
-                                            channel -> () -> remove(session, ChannelBindingRow.class, key(channel))),
+                                    .<Supplier<Uni<?>>>map(binding -> () -> remove(
+                                            session,
+                                            ChannelBindingRow.class,
+                                            key(binding.channel(), binding.repository()))),
                             decision.pullRequests().stream()
                                     .<Supplier<Uni<?>>>map(
                                             pullRequest -> () -> session.merge(PullRequestRow.of(pullRequest))),
@@ -136,12 +139,12 @@ public class EngineStore {
                         Stream.<Supplier<Uni<?>>>of(() -> session.merge(
                                 new ProjectRow(project.repository().toString(), Json.write(project)))),
                         project.channels().stream()
-                                .<Supplier<Uni<?>>>map(channel -> () -> session.merge(new ChannelBindingRow(
-                                        key(channel), project.repository().toString())))));
+                                .<Supplier<Uni<?>>>map(channel -> () ->
+                                        session.merge(new ChannelBindingRow(key(channel, project.repository()))))));
     }
 
-    private static ChannelBindingRow.Key key(ChannelRef channel) {
-        return new ChannelBindingRow.Key(channel.workspace(), channel.channel());
+    private static ChannelBindingRow.Key key(ChannelRef channel, RepositoryName repository) {
+        return new ChannelBindingRow.Key(channel.workspace(), channel.channel(), repository.toString());
     }
 
     private static PersonRow.Key key(People.Link link) {

@@ -5,9 +5,9 @@ import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.decide.Decide;
 import dev.cimon.engine.decide.DeployForm;
-import dev.cimon.engine.decide.DeploymentButton;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Happening;
+import dev.cimon.engine.decide.PressedButton;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.github.CheckReported;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a happening is about, and so what has to be known to decide about it.
  *
+ * @param repository the one that is named, or else that of the deployment, or else the only one of the channel
  * @param number of a deployment that a person names
  * @param deployment one that is named by its id
  * @param environment one that a person names
@@ -57,16 +58,14 @@ record Scope(
         return switch (event) {
             case CommandEntered entered -> command(entered);
             case ButtonPressed pressed ->
-                new Scope(
-                        null,
+                about(
+                        PressedButton.repositoryOf(pressed).orElse(null),
                         pressed.channel(),
-                        null,
-                        DeploymentButton.deploymentOf(pressed).orElse(null),
-                        null,
-                        null,
-                        null);
+                        PressedButton.deploymentOf(pressed).orElse(null));
             case ModalSubmitted submitted ->
-                DeployForm.channelOf(submitted).map(Scope::in).orElse(NONE);
+                DeployForm.channelOf(submitted)
+                        .map(channel -> about(DeployForm.repositoryOf(submitted).orElse(null), channel, null))
+                        .orElse(NONE);
             case PullRequestChanged change -> pullRequest(change, change.number());
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
@@ -85,7 +84,7 @@ record Scope(
             default -> Optional.empty();
         };
         return new Scope(
-                null,
+                CommandParser.repositoryOf(entered.command(), entered.text()).orElse(null),
                 entered.channel(),
                 target.map(Target::number).orElse(null),
                 null,
@@ -112,11 +111,11 @@ record Scope(
     }
 
     static Scope in(ChannelRef channel) {
-        return new Scope(null, channel, null, null, null, null, null);
+        return about(null, channel, null);
     }
 
     private static Scope about(
-            RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
+            @Nullable RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
         return new Scope(repository, channel, null, deployment, null, null, null);
     }
 }

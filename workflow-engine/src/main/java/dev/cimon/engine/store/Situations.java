@@ -38,46 +38,65 @@ class Situations {
     Uni<Situation> load(Scope scope) {
         return Panache.getSession()
                 .chain(session -> lockChannel(session, scope.channel())
-                        .chain(() -> boundRepository(session, scope.channel()))
-                        .chain(bound -> load(session, scope, bound)));
+                        .chain(() -> boundTo(session, scope.channel()))
+                        .chain(bound -> repository(session, scope, bound)
+                                .chain(repository -> load(session, scope, bound, repository))));
     }
 
     private static Uni<Boolean> lockChannel(Mutiny.Session session, @Nullable ChannelRef channel) {
         return channel == null ? Uni.createFrom().item(false) : lock(session, "channel " + channel);
     }
 
-    private static Uni<Optional<String>> boundRepository(Mutiny.Session session, @Nullable ChannelRef channel) {
+    private static Uni<List<RepositoryName>> boundTo(Mutiny.Session session, @Nullable ChannelRef channel) {
         if (channel == null) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(List.of());
         }
-        return session.find(ChannelBindingRow.class, new ChannelBindingRow.Key(channel.workspace(), channel.channel()))
-                .map(row -> Optional.ofNullable(row).map(found -> found.repository));
+        return session.createQuery(
+                        "from ChannelBindingRow where key.workspace = :workspace and key.channel = :channel"
+                                + " order by key.repository",
+                        ChannelBindingRow.class)
+                .setParameter("workspace", channel.workspace())
+                .setParameter("channel", channel.channel())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> RepositoryName.of(row.key.repository()))
+                        .toList());
     }
 
-    private Uni<Situation> load(Mutiny.Session session, Scope scope, Optional<String> bound) {
-        Optional<String> repository = Optional.ofNullable(scope.repository())
-                .map(RepositoryName::toString)
-                .or(() -> bound);
-        Uni<Boolean> locked = repository.isEmpty() ? Uni.createFrom().item(false) : lock(session, repository.get());
-        return locked.chain(() -> project(session, bound))
-                .chain(here -> project(session, repository)
-                        .chain(project -> project.isEmpty() && scope.channel() == null
-                                ? Uni.createFrom().item(nothingKnown())
-                                : load(session, scope, here, project)));
+    private static Uni<Optional<String>> repository(Mutiny.Session session, Scope scope, List<RepositoryName> bound) {
+        if (scope.repository() != null) {
+            return Uni.createFrom().item(Optional.of(scope.repository().toString()));
+        }
+        Optional<String> only = bound.size() == 1 ? Optional.of(bound.getFirst().toString()) : Optional.empty();
+        return scope.deployment() == null
+                ? Uni.createFrom().item(only)
+                : session.createNativeQuery("select repository from engine.deployment where id = :id", String.class)
+                        .setParameter("id", scope.deployment().id())
+                        .getResultList()
+                        .map(found -> found.stream().findFirst().or(() -> only));
     }
 
     private Uni<Situation> load(
-            Mutiny.Session session, Scope scope, Optional<Project> here, Optional<Project> project) {
+            Mutiny.Session session, Scope scope, List<RepositoryName> here, Optional<String> repository) {
+        Uni<Boolean> locked = repository.isEmpty() ? Uni.createFrom().item(false) : lock(session, repository.get());
+        return locked.chain(() -> project(session, repository))
+                .chain(project -> project.isEmpty() && scope.channel() == null
+                        ? Uni.createFrom().item(nothingKnown())
+                        : situation(session, scope, here, project));
+    }
+
+    private Uni<Situation> situation(
+            Mutiny.Session session, Scope scope, List<RepositoryName> here, Optional<Project> project) {
         String repository = project.map(found -> found.repository().toString()).orElse("");
         return deployments(session, repository, "and live order by number")
                 .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
                         .chain(recent -> asked(session, repository, scope)
                                 .chain(asked -> pullRequests(session, repository, scope, recent, asked)
-                                        .chain(pullRequests -> people(session, workspace(scope, project))
+                                        .chain(pullRequests -> people(session, workspaces(scope, project))
                                                 .chain(people -> settingUp(session, scope.channel())
                                                         .map(settingUp -> new Situation(
                                                                 project.orElse(null),
-                                                                here.orElse(null),
+                                                                here,
                                                                 live,
                                                                 recent,
                                                                 asked.orElse(null),
@@ -88,7 +107,7 @@ class Situations {
     }
 
     private Situation nothingKnown() {
-        return new Situation(null, null, List.of(), List.of(), null, List.of(), People.NOBODY, false, slash);
+        return new Situation(null, List.of(), List.of(), List.of(), null, List.of(), People.NOBODY, false, slash);
     }
 
     private static Uni<Boolean> settingUp(Mutiny.Session session, @Nullable ChannelRef channel) {
@@ -179,21 +198,17 @@ class Situations {
                 .map(rows -> rows.stream().map(DeploymentRow::deployment).toList());
     }
 
-    private static String workspace(Scope scope, Optional<Project> project) {
-        ChannelRef channel = scope.channel();
-        if (channel != null) {
-            return channel.workspace();
-        }
-        return project.stream()
-                .flatMap(found -> found.channels().stream())
+    private static Set<String> workspaces(Scope scope, Optional<Project> project) {
+        return Stream.concat(
+                        Stream.ofNullable(scope.channel()),
+                        project.stream().flatMap(found -> found.channels().stream()))
                 .map(ChannelRef::workspace)
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.toSet());
     }
 
-    private static Uni<People> people(Mutiny.Session session, String workspace) {
-        return session.createQuery("from PersonRow where key.workspace = :workspace", PersonRow.class)
-                .setParameter("workspace", workspace)
+    private static Uni<People> people(Mutiny.Session session, Set<String> workspaces) {
+        return session.createQuery("from PersonRow where key.workspace in (:workspaces)", PersonRow.class)
+                .setParameter("workspaces", workspaces)
                 .getResultList()
                 .map(rows -> new People(rows.stream()
                         .map(row -> new People.Link(

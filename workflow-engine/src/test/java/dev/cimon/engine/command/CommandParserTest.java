@@ -34,6 +34,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandParserTest {
 
+    @Test
+    void readsTheRepositoryAtTheEnd() {
+        assertThat(CommandParser.repositoryOf("/cimon", "list in <https://x|Acme/Shop>"))
+                .contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/deploy", "main to preview in acme/shop"))
+                .contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/deploy", "in acme/shop")).contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/cimon", "deploy main to preview"))
+                .isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "deploy main in preview"))
+                .isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "in acme/shop")).isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "")).isEmpty();
+    }
+
     private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
     private static final String WHICH = "Tell me which repository, as owner/repo.";
 
@@ -55,6 +70,9 @@ class CommandParserTest {
                 arguments("  setup   acme/shop  ", new SetUp(SHOP, false)),
                 arguments("Setup ACME/Shop", new SetUp(SHOP, false)),
                 arguments("setup acme/shop --also", new SetUp(SHOP, true)),
+                arguments("list in acme/shop", new ListDeployments(null)),
+                arguments("deploy feature/in to preview IN acme/shop", new Deploy("feature/in", PREVIEW)),
+                arguments("deploy in to preview", new Deploy("in", PREVIEW)),
                 arguments("setup --also acme/shop", new SetUp(SHOP, true)),
                 arguments("setup acme/shop —also", new SetUp(SHOP, true)),
                 arguments("setup https://github.com/acme/shop", new SetUp(SHOP, false)),

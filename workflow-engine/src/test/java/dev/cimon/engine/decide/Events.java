@@ -126,6 +126,13 @@ final class Events {
         return switch (event) {
             case GitHubEvent gitHub -> Optional.of(gitHub.repository());
             case CircleCiEvent circleCi -> Optional.of(circleCi.repository());
+            case CommandEntered entered -> CommandParser.repositoryOf(entered.command(), entered.text());
+            case ModalSubmitted submitted -> DeployForm.repositoryOf(submitted);
+            case ButtonPressed pressed ->
+                PressedButton.repositoryOf(pressed)
+                        .or(() -> PressedButton.deploymentOf(pressed)
+                                .flatMap(id -> play.find(known -> known.id().equals(id)))
+                                .map(Deployment::repository));
             default -> Optional.empty();
         };
     }
@@ -147,7 +154,7 @@ final class Events {
         }
         return switch (received.envelope().data()) {
             case ButtonPressed pressed ->
-                DeploymentButton.deploymentOf(pressed)
+                PressedButton.deploymentOf(pressed)
                         .flatMap(id -> play.find(known -> known.id().equals(id)));
             case CommandEntered entered ->
                 switch (CommandParser.parse(entered.command(), entered.text())) {

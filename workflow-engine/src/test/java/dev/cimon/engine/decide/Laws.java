@@ -84,12 +84,16 @@ final class Laws {
     }
 
     void oneActivePerEnvironment(Collection<Deployment> deployments) {
-        assertThat(deployments.stream().filter(Deployment::active).map(Deployment::environment))
+        assertThat(deployments.stream().filter(Deployment::active).map(Laws::place))
                 .as("environments being changed")
                 .doesNotHaveDuplicates();
-        assertThat(deployments.stream().filter(Deployment::current).map(Deployment::environment))
+        assertThat(deployments.stream().filter(Deployment::current).map(Laws::place))
                 .as("environments with something running")
                 .doesNotHaveDuplicates();
+    }
+
+    private static String place(Deployment deployment) {
+        return deployment.repository() + " " + deployment.environment();
     }
 
     void reported(Effect.ReportStatus report) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The engine without its shell: events go in, effects are performed by providers that do as they are told, and what comes
@@ -87,16 +88,17 @@ final class Play {
 
     private void decide(Happening happening, Optional<RepositoryName> about, Optional<ChannelRef> channel) {
         now = now.plusSeconds(1);
-        Optional<Project> here = projects.values().stream()
+        List<RepositoryName> here = projects.values().stream()
                 .filter(project -> channel.filter(project.channels()::contains).isPresent())
-                .findFirst();
-        Optional<Project> project =
-                about.map(name -> Optional.ofNullable(projects.get(name))).orElse(here);
+                .map(Project::repository)
+                .toList();
+        Optional<Project> project = about.or(() -> here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty())
+                .map(projects::get);
         Situation situation = new Situation(
                 project.orElse(null),
-                here.orElse(null),
-                live(),
-                recent(),
+                here,
+                live(project),
+                recent(project),
                 events.namedIn(happening).orElse(null),
                 List.copyOf(pullRequests.values()),
                 new People(people),
@@ -112,15 +114,22 @@ final class Play {
         return outstanding.stream().anyMatch(effect -> effect.lane().equals(lane));
     }
 
-    private List<Deployment> live() {
-        return deployments.values().stream()
+    private List<Deployment> live(Optional<Project> project) {
+        return of(project)
                 .filter(deployment -> !deployment.over() || deployment.current())
                 .sorted(Comparator.comparingLong(Deployment::number))
                 .toList();
     }
 
-    private List<Deployment> recent() {
+    private Stream<Deployment> of(Optional<Project> project) {
         return deployments.values().stream()
+                .filter(deployment -> project.map(Project::repository)
+                        .filter(deployment.repository()::equals)
+                        .isPresent());
+    }
+
+    private List<Deployment> recent(Optional<Project> project) {
+        return of(project)
                 .sorted(Comparator.comparingLong(Deployment::number).reversed())
                 .limit(10)
                 .toList();

@@ -49,7 +49,7 @@ final class Plays {
     static Situation situationIn(@Nullable Project project, Deployment... deployments) {
         return new Situation(
                 project,
-                project,
+                project == null ? List.of() : List.of(project.repository()),
                 List.of(deployments),
                 List.of(deployments),
                 null,

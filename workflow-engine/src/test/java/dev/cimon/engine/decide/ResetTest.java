@@ -116,14 +116,14 @@ class ResetTest {
                 .toList();
         play.collaborators(logins).events.types("setup acme/shop").run();
         assertThat(play.answers.getLast().content().toString())
-                .contains("dev019")
+                .contains("acme/shop dev019")
                 .doesNotContain("dev020");
-        play.events.presses(Replies.MORE_PEOPLE, "dev019").run();
+        play.events.presses(Replies.MORE_PEOPLE, "acme/shop dev019").run();
         assertThat(play.answers.getLast().content().toString())
                 .contains("dev020", "dev039", "280 more …")
-                .doesNotContain("dev019", "dev040");
+                .doesNotContain("acme/shop dev019", "dev040");
         assertThat(play.answers.getLast().replaceOriginal()).isTrue();
-        play.events.presses(Replies.MORE_PEOPLE, "dev299").run();
+        play.events.presses(Replies.MORE_PEOPLE, "acme/shop dev299").run();
         assertThat(play.answers.getLast().content().toString())
                 .contains("dev319")
                 .doesNotContain("more …");

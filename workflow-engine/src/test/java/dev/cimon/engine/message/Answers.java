@@ -9,6 +9,7 @@ import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,21 @@ final class Answers {
         add(topic, "settingUp", "A command while the repository is still being looked at.", replies.settingUp());
         add(topic, "setUp", "The channel is bound. The buttons of `hello` follow.", replies.setUp(project));
         add(topic, "alreadyHere", "Bound to this very repository before.", replies.alreadyHere(Samples.SHOP));
-        add(topic, "channelTaken", "The channel has another repository.", replies.channelTaken(Samples.SHOP));
+        add(
+                topic,
+                "channelTaken",
+                "The channel has another repository.",
+                replies.channelTaken(List.of(Samples.SHOP), RepositoryName.of("acme/api")));
+        add(
+                topic,
+                "whichRepository",
+                "A command in a channel that has several repositories.",
+                replies.whichRepository(List.of(RepositoryName.of("acme/api"), Samples.SHOP)));
+        add(
+                topic,
+                "notHere",
+                "`… in acme/web`, in a channel that has other repositories.",
+                replies.notHere(RepositoryName.of("acme/web"), List.of(Samples.SHOP)));
         add(topic, "repositoryTaken", "The repository has another channel.", replies.repositoryTaken(project));
         add(topic, "noAccess", "GitHub shows no such repository.", replies.noAccess(Samples.SHOP, 404, "Not Found"));
         add(

@@ -11,6 +11,7 @@ import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +25,10 @@ class RepliesTest {
     void helpsWithEveryCommandAndAnExampleOfEach() {
         List<String> lines = drawn(replies.help(null)).lines().toList();
         assertThat(lines.getFirst()).isEqualTo("*What I can do for you*");
-        assertThat(lines.subList(1, lines.size()))
+        assertThat(lines.getLast())
+                .isEqualTo("> In a channel of several repositories say at the end which one you mean: "
+                        + "`/ship list in owner/repo`");
+        assertThat(lines.subList(1, lines.size() - 1))
                 .containsExactlyElementsOf(Arrays.stream(Subcommand.values())
                         .map(subcommand -> "`/ship " + subcommand.usage() + "` " + subcommand.summary()
                                 + ". For example: `/ship " + subcommand.example() + "`")
@@ -39,6 +43,16 @@ class RepliesTest {
                     .isNotInstanceOfAny(Command.Unknown.class, Command.Misused.class);
             assertThat(subcommand.example()).startsWith(subcommand.word());
         }
+    }
+
+    @Test
+    void linksThePullRequestsThatCommitsCameBy() {
+        URI url = URI.create("https://github.example/acme/shop/commit/abc");
+        ChangedCommit squashed =
+                new ChangedCommit(Samples.revision(7), "Pay #1 price (#12)", "Bob Builder", "bob-gh", url);
+        assertThat(drawn(replies.comparison(Samples.PREVIEW, "main", 1, 0, List.of(squashed), url)))
+                .contains("Pay [#1](https://github.example/acme/shop/pull/1) price"
+                        + " ([#12](https://github.example/acme/shop/pull/12)) by bob-gh");
     }
 
     @Test
@@ -80,7 +94,7 @@ class RepliesTest {
                 IntStream.range(0, 80).mapToObj(number -> "login" + number).toList();
         String drawn = drawn(replies.chooseLogin(Samples.SHOP, many));
         assertThat(drawn)
-                .contains("login19", "[60 more … -> more-people=login19]")
+                .contains("login19", "[60 more … -> more-people=acme/shop login19]")
                 .doesNotContain("login20")
                 .endsWith("""
 

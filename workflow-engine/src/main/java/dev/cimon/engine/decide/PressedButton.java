@@ -1,0 +1,44 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.Replies;
+import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.slack.ButtonPressed;
+import java.util.Optional;
+
+/** Reads what a button is about. */
+public final class PressedButton {
+
+    private PressedButton() {}
+
+    /** Empty for buttons that are about something else, and for what no message of ours has. */
+    public static Optional<DeploymentId> deploymentOf(ButtonPressed pressed) {
+        boolean ours = pressed.action().equals(DeploymentMessage.CANCEL)
+                || pressed.action().equals(DeploymentMessage.RETRY);
+        return ours ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::id) : Optional.empty();
+    }
+
+    /** Where the channel may follow several. */
+    public static Optional<RepositoryName> repositoryOf(ButtonPressed pressed) {
+        boolean named =
+                pressed.action().equals(Replies.RESET) || pressed.action().equals(Replies.MORE_PEOPLE);
+        return named ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::repository) : Optional.empty();
+    }
+
+    private static Optional<RepositoryName> repository(String value) {
+        try {
+            return Optional.of(RepositoryName.of(value.split(" ", 2)[0]));
+        } catch (IllegalArgumentException onAnOlderMessage) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DeploymentId> id(String value) {
+        try {
+            return Optional.of(DeploymentId.of(value));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
