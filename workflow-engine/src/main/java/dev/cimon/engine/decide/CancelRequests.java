@@ -18,11 +18,14 @@ final class CancelRequests {
             turn.asked()
                     .ifPresentOrElse(
                             deployment -> one(turn, replyTo, deployment),
-                            () -> turn.answer(replyTo, replyTo.replies().noSuchDeployment(target)));
+                            () -> turn.answer(
+                                    replyTo, replyTo.deploymentReplies().noSuchDeployment(target)));
         } else if (Requests.known(turn, project).contains(environment.name())) {
             everythingOnItsWayTo(turn, replyTo, environment);
         } else {
-            turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, Requests.known(turn, project)));
+            turn.answer(
+                    replyTo,
+                    replyTo.deploymentReplies().unknownEnvironment(environment, Requests.known(turn, project)));
         }
     }
 
@@ -32,17 +35,17 @@ final class CancelRequests {
                 .flatMap(_ -> turn.asked())
                 .ifPresentOrElse(
                         deployment -> one(turn, replyTo, deployment),
-                        () -> turn.answer(replyTo, replyTo.replies().noLongerOurs()));
+                        () -> turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs()));
     }
 
     private static void one(Turn turn, ReplyTo replyTo, Deployment deployment) {
         if (deployment.over()) {
-            turn.answer(replyTo, replyTo.replies().overAlready(deployment));
+            turn.answer(replyTo, replyTo.deploymentReplies().overAlready(deployment));
         } else if (deployment.endReason() != null) {
-            turn.answer(replyTo, replyTo.replies().cancelledAlready(deployment));
+            turn.answer(replyTo, replyTo.deploymentReplies().cancelledAlready(deployment));
         } else {
             cancel(turn, replyTo, deployment);
-            turn.answer(replyTo, replyTo.replies().cancelling(List.of(deployment)));
+            turn.answer(replyTo, replyTo.deploymentReplies().cancelling(List.of(deployment)));
         }
     }
 
@@ -56,11 +59,11 @@ final class CancelRequests {
                         .thenComparing(Deployment::number, Comparator.reverseOrder()))
                 .toList();
         if (open.isEmpty()) {
-            turn.answer(replyTo, replyTo.replies().nothingRuns(environment));
+            turn.answer(replyTo, replyTo.deploymentReplies().nothingRuns(environment));
             return;
         }
         open.forEach(deployment -> cancel(turn, replyTo, deployment));
-        turn.answer(replyTo, replyTo.replies().cancelling(open));
+        turn.answer(replyTo, replyTo.deploymentReplies().cancelling(open));
     }
 
     private static void cancel(Turn turn, ReplyTo replyTo, Deployment deployment) {

@@ -31,7 +31,7 @@ final class Configuration {
             ProjectSettings settings = project.settings();
             EnvironmentName environment = set.environment();
             if (environment != null && !hasAddress(project, environment)) {
-                turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, addressed(project)));
+                turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, addressed(project)));
                 return;
             }
             Project changed = project.with(

@@ -48,7 +48,7 @@ public final class DeployForm {
                                         true),
                                 new Modal.TextInput(REASON, "Reason", null, "Stands on the message.", true, true))),
                 replyTo.responseUrl(),
-                replyTo.replies().formTooLate());
+                replyTo.deploymentReplies().formTooLate());
     }
 
     /** Slack shows 24 characters of a title. */

@@ -16,11 +16,15 @@ final class Inspections {
 
     static void list(Turn turn, ReplyTo replyTo, Project project, @Nullable EnvironmentName environment) {
         if (environment != null && !Requests.known(turn, project).contains(environment.name())) {
-            turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, Requests.known(turn, project)));
+            turn.answer(
+                    replyTo,
+                    replyTo.deploymentReplies().unknownEnvironment(environment, Requests.known(turn, project)));
             return;
         }
         Situation situation = turn.situation();
-        turn.answer(replyTo, replyTo.replies().list(project, situation.deployments(), situation.recent(), environment));
+        turn.answer(
+                replyTo,
+                replyTo.deploymentReplies().list(project, situation.deployments(), situation.recent(), environment));
     }
 
     static void where(Turn turn, ReplyTo replyTo, Project project, String gitRef) {
@@ -31,7 +35,7 @@ final class Inspections {
                         deployment.environment().name(),
                         deployment.requireCommit().revision()));
         if (deployed.isEmpty()) {
-            turn.answer(replyTo, replyTo.replies().nothingDeployed());
+            turn.answer(replyTo, replyTo.deploymentReplies().nothingDeployed());
         } else {
             turn.order(new Effect.LocateCommit(replyTo, project.repository(), gitRef, deployed));
         }
@@ -48,6 +52,7 @@ final class Inspections {
                                 replyTo, project.repository(), environment, commit.revision(), ref)),
                         () -> turn.answer(
                                 replyTo,
-                                replyTo.replies().nothingDeployedOn(environment, Requests.known(turn, project))));
+                                replyTo.deploymentReplies()
+                                        .nothingDeployedOn(environment, Requests.known(turn, project))));
     }
 }

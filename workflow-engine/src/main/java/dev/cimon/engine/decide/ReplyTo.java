@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.SlackUser;
@@ -20,5 +21,9 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     Replies replies() {
         return new Replies(slash);
+    }
+
+    DeploymentReplies deploymentReplies() {
+        return new DeploymentReplies(slash);
     }
 }

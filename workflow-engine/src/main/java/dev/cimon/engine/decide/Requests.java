@@ -26,7 +26,7 @@ final class Requests {
             @Nullable String reason) {
         Workflow workflow = Workflow.standard(project.defaultBranch());
         if (!workflow.names().contains(environment.name())) {
-            turn.answer(replyTo, replyTo.replies().unknownEnvironment(environment, workflow.names()));
+            turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, workflow.names()));
             return;
         }
         Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, reason, null);
@@ -51,7 +51,7 @@ final class Requests {
             Trigger trigger) {
         Optional<Commit> running = turn.situation().current(before).map(Deployment::requireCommit);
         if (running.isEmpty()) {
-            turn.answer(replyTo, replyTo.replies().nothingToTake(environment, before));
+            turn.answer(replyTo, replyTo.deploymentReplies().nothingToTake(environment, before));
             return;
         }
         Commit commit = running.get();

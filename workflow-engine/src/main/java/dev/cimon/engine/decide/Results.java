@@ -7,6 +7,7 @@ import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -37,7 +38,7 @@ final class Results {
                         compared.effect().replyTo(),
                         compared.effect()
                                 .replyTo()
-                                .replies()
+                                .deploymentReplies()
                                 .comparison(
                                         compared.effect().environment(),
                                         compared.effect().gitRef(),
@@ -48,7 +49,7 @@ final class Results {
             case EffectResult.CommitLocated located ->
                 turn.answer(
                         located.effect().replyTo(),
-                        located.effect().replyTo().replies().located(located.commit(), located.containing()));
+                        located.effect().replyTo().deploymentReplies().located(located.commit(), located.containing()));
             case EffectResult.AnswerDelayed delayed -> {
                 ReplyTo replyTo = delayed.effect().replyTo();
                 turn.answer(replyTo.further("meanwhile"), replyTo.replies().delayed(delayed.provider()));
@@ -181,7 +182,8 @@ final class Results {
             Turn turn, Deployment deployment, Effect.ResolveRef asked, EffectResult.RefusedByProvider refused) {
         if (deployment.state() instanceof Pending pending) {
             ReplyTo replyTo = asked.replyTo();
-            String reason = Replies.refNotFound(asked.gitRef(), asked.repository(), refused.status(), refused.words());
+            String reason = DeploymentReplies.refNotFound(
+                    asked.gitRef(), asked.repository(), refused.status(), refused.words());
             Lifecycle.refuse(turn, deployment, pending, reason);
             if (replyTo != null) {
                 turn.answer(replyTo, Content.sentence(reason));
@@ -209,10 +211,11 @@ final class Results {
                     when refused.words().equals(EffectResult.DEFECT) -> Content.sentence(refused.words());
                     case Effect.CompareRevisions asked
                     when refused.status() == 404 ->
-                        replyTo.replies().noComparison(asked.gitRef(), asked.environment(), refused.words());
+                        replyTo.deploymentReplies().noComparison(asked.gitRef(), asked.environment(), refused.words());
                     case Effect.LocateCommit asked
                     when refused.status() == 404 || refused.status() == 422 ->
-                        Content.sentence(Replies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
+                        Content.sentence(
+                                DeploymentReplies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
                     default -> replyTo.replies().noAccess(repository, refused.status(), refused.words());
                 });
     }

@@ -26,7 +26,8 @@ final class RetryRequests {
             newestFailure(turn)
                     .ifPresentOrElse(
                             failed -> retry(turn, replyTo, project, failed),
-                            () -> turn.answer(replyTo, replyTo.replies().nothingFailed()));
+                            () -> turn.answer(
+                                    replyTo, replyTo.deploymentReplies().nothingFailed()));
             return;
         }
         turn.asked()
@@ -38,8 +39,8 @@ final class RetryRequests {
     private static Content nothingAt(Target target, ReplyTo replyTo, List<String> known) {
         EnvironmentName environment = target.environment();
         return environment == null || known.contains(environment.name())
-                ? replyTo.replies().noSuchDeployment(target)
-                : replyTo.replies().unknownEnvironment(environment, known);
+                ? replyTo.deploymentReplies().noSuchDeployment(target)
+                : replyTo.deploymentReplies().unknownEnvironment(environment, known);
     }
 
     /** By the button on its message. */
@@ -48,7 +49,7 @@ final class RetryRequests {
                 .filter(_ -> turn.asked().isPresent())
                 .ifPresentOrElse(
                         project -> turn.asked().ifPresent(asked -> retry(turn, replyTo, project, asked)),
-                        () -> turn.answer(replyTo, replyTo.replies().noLongerOurs()));
+                        () -> turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs()));
     }
 
     /** A failure that something newer in its environment has made good is none any more. */
@@ -64,11 +65,11 @@ final class RetryRequests {
         Commit commit = deployment.commit();
         Optional<Deployment> newer = newer(turn, deployment);
         if (!(deployment.state() instanceof DeploymentState.Failed) || commit == null) {
-            turn.answer(replyTo, replyTo.replies().notFailed(deployment));
+            turn.answer(replyTo, replyTo.deploymentReplies().notFailed(deployment));
         } else if (Ending.environmentHasEnded(turn, deployment.environment())) {
-            turn.answer(replyTo, replyTo.replies().environmentEnded(deployment));
+            turn.answer(replyTo, replyTo.deploymentReplies().environmentEnded(deployment));
         } else if (newer.isPresent()) {
-            turn.answer(replyTo, replyTo.replies().overtaken(deployment, newer.get()));
+            turn.answer(replyTo, replyTo.deploymentReplies().overtaken(deployment, newer.get()));
         } else {
             Trigger trigger = Requests.trigger(
                     turn,
@@ -79,7 +80,7 @@ final class RetryRequests {
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
             Lifecycle.proceed(turn, again);
-            turn.answer(replyTo, replyTo.replies().retrying(deployment, again));
+            turn.answer(replyTo, replyTo.deploymentReplies().retrying(deployment, again));
         }
     }
 

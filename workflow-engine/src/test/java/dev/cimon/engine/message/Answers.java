@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An example of every answer in {@link Replies}. */
+/** An example of every answer in {@link Replies} and {@link DeploymentReplies}. */
 final class Answers {
 
     private static final EnvironmentName PREVIEW = Samples.PREVIEW;
@@ -24,6 +24,7 @@ final class Answers {
     private static final List<String> KNOWN = List.of("preview", "test", "staging", "production");
 
     private final Replies replies = new Replies("/cimon");
+    private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
 
     private Answers() {
@@ -38,7 +39,7 @@ final class Answers {
         trouble();
     }
 
-    /** @param method of {@link Replies} */
+    /** @param method of {@link Replies} or {@link DeploymentReplies} */
     record Answer(String topic, String method, String when, Content content) {}
 
     static List<Answer> all() {
@@ -155,18 +156,22 @@ final class Answers {
                 topic,
                 "unknownEnvironment",
                 "An environment that does not exist.",
-                replies.unknownEnvironment(new EnvironmentName("prod"), KNOWN));
+                deploymentReplies.unknownEnvironment(new EnvironmentName("prod"), KNOWN));
         add(
                 topic,
                 "nothingToTake",
                 "No ref was named, and nothing runs in the environment before.",
-                replies.nothingToTake(STAGING, TEST));
+                deploymentReplies.nothingToTake(STAGING, TEST));
         add(
                 topic,
                 "refNotFound",
                 "A ref that does not exist; the deployment is refused with the same words.",
-                Content.sentence(Replies.refNotFound("mian", Samples.SHOP, 404, "Not Found")));
-        add(topic, "formTooLate", "Slack did not take the form within its three seconds.", replies.formTooLate());
+                Content.sentence(DeploymentReplies.refNotFound("mian", Samples.SHOP, 404, "Not Found")));
+        add(
+                topic,
+                "formTooLate",
+                "Slack did not take the form within its three seconds.",
+                deploymentReplies.formTooLate());
     }
 
     private void cancellingAndRetrying() {
@@ -174,33 +179,41 @@ final class Answers {
         Deployment failed = Gallery.deployment(12, state(DeploymentState.Failed.class));
         Deployment running = Gallery.deployment(13, state(DeploymentState.Running.class));
         Deployment succeeded = Gallery.deployment(11, state(DeploymentState.Succeeded.class));
-        add(topic, "cancelling", "What was waiting or running is called off.", replies.cancelling(List.of(running)));
-        add(topic, "nothingRuns", "Nothing is on its way there.", replies.nothingRuns(PREVIEW));
-        add(topic, "overAlready", "The deployment is over.", replies.overAlready(succeeded));
+        add(
+                topic,
+                "cancelling",
+                "What was waiting or running is called off.",
+                deploymentReplies.cancelling(List.of(running)));
+        add(topic, "nothingRuns", "Nothing is on its way there.", deploymentReplies.nothingRuns(PREVIEW));
+        add(topic, "overAlready", "The deployment is over.", deploymentReplies.overAlready(succeeded));
         add(
                 topic,
                 "noSuchDeployment",
                 "A number that no deployment has.",
-                replies.noSuchDeployment(new Target(99L, null)));
-        add(topic, "retrying", "The same commit again.", replies.retrying(failed, running));
+                deploymentReplies.noSuchDeployment(new Target(99L, null)));
+        add(topic, "retrying", "The same commit again.", deploymentReplies.retrying(failed, running));
         add(
                 topic,
                 "overtaken",
                 "Something newer has come to the environment since.",
-                replies.overtaken(failed, running));
+                deploymentReplies.overtaken(failed, running));
         add(
                 topic,
                 "cancelledAlready",
                 "Somebody was quicker.",
-                replies.cancelledAlready(running.endRequested("bob cancelled it.")));
+                deploymentReplies.cancelledAlready(running.endRequested("bob cancelled it.")));
         add(
                 topic,
                 "noLongerOurs",
                 "The button of a message from before the channel was reset.",
-                replies.noLongerOurs());
-        add(topic, "notFailed", "There is nothing to mend.", replies.notFailed(succeeded));
-        add(topic, "nothingFailed", "No failure among the last ten.", replies.nothingFailed());
-        add(topic, "environmentEnded", "The pull request of that preview is closed.", replies.environmentEnded(failed));
+                deploymentReplies.noLongerOurs());
+        add(topic, "notFailed", "There is nothing to mend.", deploymentReplies.notFailed(succeeded));
+        add(topic, "nothingFailed", "No failure among the last ten.", deploymentReplies.nothingFailed());
+        add(
+                topic,
+                "environmentEnded",
+                "The pull request of that preview is closed.",
+                deploymentReplies.environmentEnded(failed));
     }
 
     private static DeploymentState state(Class<? extends DeploymentState> kind) {
@@ -225,22 +238,30 @@ final class Answers {
                 topic,
                 "list",
                 "`list`.",
-                replies.list(Samples.project(), List.of(succeeded), List.of(failed, succeeded), null));
+                deploymentReplies.list(Samples.project(), List.of(succeeded), List.of(failed, succeeded), null));
         add(
                 topic,
                 "list",
                 "`list` of an environment where nothing was.",
-                replies.list(Samples.project(), List.of(), List.of(), TEST));
-        add(topic, "nothingDeployed", "`where`, before the first deployment.", replies.nothingDeployed());
-        add(topic, "nothingDeployedOn", "`diff` with an empty environment.", replies.nothingDeployedOn(TEST, KNOWN));
-        add(topic, "located", "`where`.", replies.located(Gallery.commit(), List.of(PREVIEW, TEST)));
-        add(topic, "located", "`where` of what is deployed nowhere.", replies.located(Gallery.commit(), List.of()));
-        add(topic, "comparison", "`diff`.", replies.comparison(TEST, "main", 1, 2, List.of(change), compare));
+                deploymentReplies.list(Samples.project(), List.of(), List.of(), TEST));
+        add(topic, "nothingDeployed", "`where`, before the first deployment.", deploymentReplies.nothingDeployed());
+        add(
+                topic,
+                "nothingDeployedOn",
+                "`diff` with an empty environment.",
+                deploymentReplies.nothingDeployedOn(TEST, KNOWN));
+        add(topic, "located", "`where`.", deploymentReplies.located(Gallery.commit(), List.of(PREVIEW, TEST)));
+        add(
+                topic,
+                "located",
+                "`where` of what is deployed nowhere.",
+                deploymentReplies.located(Gallery.commit(), List.of()));
+        add(topic, "comparison", "`diff`.", deploymentReplies.comparison(TEST, "main", 1, 2, List.of(change), compare));
         add(
                 topic,
                 "comparison",
                 "`diff` without a difference.",
-                replies.comparison(TEST, "main", 0, 0, List.of(), compare));
+                deploymentReplies.comparison(TEST, "main", 0, 0, List.of(), compare));
     }
 
     private void resetting() {
@@ -254,7 +275,8 @@ final class Answers {
                 "Trouble",
                 "noComparison",
                 "`diff` with a commit that is no longer there.",
-                replies.noComparison("main", TEST, "acme/shop cannot compare the two: one of them is not there"));
+                deploymentReplies.noComparison(
+                        "main", TEST, "acme/shop cannot compare the two: one of them is not there"));
         add("Trouble", "delayed", "A provider is away; the answer follows later.", replies.delayed("GitHub"));
     }
 }

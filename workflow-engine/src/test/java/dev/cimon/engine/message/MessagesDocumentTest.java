@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/messages.md} shows every message; {@code -Dcimon.docs.write=true} draws it anew. */
@@ -36,7 +37,8 @@ class MessagesDocumentTest {
 
     @Test
     void hasAnExampleOfEveryAnswer() {
-        List<String> answers = Arrays.stream(Replies.class.getDeclaredMethods())
+        List<String> answers = Stream.of(Replies.class, DeploymentReplies.class)
+                .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)
                 .distinct()

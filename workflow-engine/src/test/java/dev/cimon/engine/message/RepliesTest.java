@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RepliesTest {
 
     private final Replies replies = new Replies("/ship");
+    private final DeploymentReplies deploymentReplies = new DeploymentReplies("/ship");
 
     @Test
     void helpsWithEveryCommandAndAnExampleOfEach() {
@@ -50,7 +51,7 @@ class RepliesTest {
         URI url = URI.create("https://github.example/acme/shop/commit/abc");
         ChangedCommit squashed =
                 new ChangedCommit(Samples.revision(7), "Pay #1 price (#12)", "Bob Builder", "bob-gh", url);
-        assertThat(drawn(replies.comparison(Samples.PREVIEW, "main", 1, 0, List.of(squashed), url)))
+        assertThat(drawn(deploymentReplies.comparison(Samples.PREVIEW, "main", 1, 0, List.of(squashed), url)))
                 .contains("Pay [#1](https://github.example/acme/shop/pull/1) price"
                         + " ([#12](https://github.example/acme/shop/pull/12)) by bob-gh");
     }
@@ -116,11 +117,11 @@ class RepliesTest {
                         + "`/ship setup acme/shop --also`");
         assertThat(drawn(replies.noAccess(Samples.SHOP, 403, "Forbidden")))
                 .isEqualTo("GitHub does not let me read acme/shop: Forbidden");
-        assertThat(Replies.refNotFound("x", Samples.SHOP, 422, "No commit found"))
+        assertThat(DeploymentReplies.refNotFound("x", Samples.SHOP, 422, "No commit found"))
                 .isEqualTo("There is no branch, tag or commit “x” in acme/shop. Check the spelling, or push it first.");
-        assertThat(Replies.refNotFound("x", Samples.SHOP, 401, "Bad credentials"))
+        assertThat(DeploymentReplies.refNotFound("x", Samples.SHOP, 401, "Bad credentials"))
                 .isEqualTo("GitHub does not tell me what “x” is: Bad credentials");
-        assertThat(drawn(replies.nothingToTake(staging, new EnvironmentName("test"))))
+        assertThat(drawn(deploymentReplies.nothingToTake(staging, new EnvironmentName("test"))))
                 .isEqualTo("staging takes what runs on test, and nothing runs there. Name a ref: "
                         + "`/ship deploy <ref> to staging`");
         assertThat(drawn(replies.linked(Samples.BOB, "bob-gh")))
@@ -136,7 +137,7 @@ class RepliesTest {
         Deployment current = Samples.deployment(3, states.get(5), Samples.commit());
         Deployment failed = Samples.deployment(2, states.get(6), Samples.commit());
         Deployment unresolved = Samples.deployment(1, states.getFirst(), null);
-        assertThat(drawn(replies.list(
+        assertThat(drawn(deploymentReplies.list(
                         Samples.project(), List.of(unresolved, current), List.of(current, failed, unresolved), null)))
                 .isEqualTo("""
                     *Deployed now* from [acme/shop](https://github.com/acme/shop)
