@@ -50,6 +50,15 @@ public sealed interface Command {
     /** The first word is no command. */
     record Unknown(String word) implements Command {}
 
-    /** The command is known, but not used as it is meant. */
-    record Misused(Subcommand subcommand, String problem) implements Command {}
+    /**
+     * The command is known, but not used as it is meant.
+     *
+     * @param setting the one to be set, where it is known
+     */
+    record Misused(Subcommand subcommand, @Nullable Setting setting, String problem) implements Command {
+
+        public Misused(Subcommand subcommand, String problem) {
+            this(subcommand, null, problem);
+        }
+    }
 }

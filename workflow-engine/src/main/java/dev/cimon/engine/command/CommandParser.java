@@ -83,10 +83,7 @@ public final class CommandParser {
             case SET -> SettingWords.set(arguments);
             case UNSET -> SettingWords.unset(arguments);
             case DEPLOY -> deploy(arguments);
-            case LIST ->
-                arguments.isEmpty()
-                        ? new Command.ListDeployments(null)
-                        : withEnvironment(subcommand, arguments.getFirst(), Command.ListDeployments::new);
+            case LIST -> list(arguments);
             case WHERE ->
                 arguments.size() == 1
                         ? new Command.Where(arguments.getFirst())
@@ -96,10 +93,7 @@ public final class CommandParser {
                 arguments.size() == 1
                         ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
-            case RETRY ->
-                arguments.isEmpty()
-                        ? new Command.Retry(null)
-                        : withTarget(subcommand, arguments.getFirst(), Command.Retry::new);
+            case RETRY -> retry(arguments);
         };
     }
 
@@ -110,6 +104,23 @@ public final class CommandParser {
         return Subcommand.named(arguments.getFirst())
                 .<Command>map(Command.Help::new)
                 .orElseGet(() -> new Command.Unknown(arguments.getFirst()));
+    }
+
+    private static Command list(List<String> arguments) {
+        return switch (arguments.size()) {
+            case 0 -> new Command.ListDeployments(null);
+            case 1 -> withEnvironment(Subcommand.LIST, arguments.getFirst(), Command.ListDeployments::new);
+            default -> new Command.Misused(Subcommand.LIST, "Tell me one environment, or none to see all.");
+        };
+    }
+
+    private static Command retry(List<String> arguments) {
+        return switch (arguments.size()) {
+            case 0 -> new Command.Retry(null);
+            case 1 -> withTarget(Subcommand.RETRY, arguments.getFirst(), Command.Retry::new);
+            default ->
+                new Command.Misused(Subcommand.RETRY, "Tell me one deployment by its number, or an environment.");
+        };
     }
 
     private static Command diff(List<String> arguments) {

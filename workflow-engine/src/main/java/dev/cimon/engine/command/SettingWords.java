@@ -23,14 +23,14 @@ final class SettingWords {
     private static Command set(Setting setting, List<String> words) {
         int expected = setting == Setting.URL ? 2 : 1;
         if (words.size() != expected) {
-            return misused(Subcommand.SET, "Write it as: set " + setting.usage());
+            return misusedSet(setting, "Write it as: set " + setting.usage());
         }
         String value = words.getLast();
         Optional<String> problem = value.length() > LONGEST_VALUE
                 ? Optional.of("That is longer than " + LONGEST_VALUE + " characters.")
                 : setting.problemWith(value);
         if (problem.isPresent()) {
-            return misused(Subcommand.SET, problem.get());
+            return misusedSet(setting, problem.get());
         }
         return setting == Setting.URL
                 ? withEnvironment(
@@ -72,6 +72,10 @@ final class SettingWords {
         return word.length() > LONGEST_VALUE
                 ? misused(subcommand, "No environment has a name that long.")
                 : command.apply(new EnvironmentName(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Command misusedSet(Setting setting, String problem) {
+        return new Command.Misused(Subcommand.SET, setting, problem);
     }
 
     private static Command misused(Subcommand subcommand, String problem) {

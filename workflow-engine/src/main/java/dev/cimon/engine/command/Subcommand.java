@@ -38,7 +38,7 @@ public enum Subcommand {
             "cancel",
             null,
             "cancel <number or environment>",
-            "cancels a deployment that waits or runs, and its pipeline",
+            "cancels a deployment, or all that wait or run on an environment, with their pipelines",
             "cancel 12"),
     RETRY(
             "retry",

@@ -37,8 +37,7 @@ final class Commands {
         switch (CommandParser.parse(entered.command(), entered.text())) {
             case Command.Help help -> turn.answer(replyTo, replies.help(help.about()));
             case Command.Unknown unknown -> turn.answer(replyTo, replies.unknownCommand(unknown.word()));
-            case Command.Misused misused ->
-                turn.answer(replyTo, replies.misused(misused.subcommand(), misused.problem()));
+            case Command.Misused misused -> turn.answer(replyTo, replies.misused(misused));
             case Command.SetUp setUp -> setUp(turn, replyTo, setUp);
             case Command.Goodbye goodbye -> goodbye(turn, replyTo);
             case Command.Reset reset -> reset(turn, replyTo);

@@ -40,7 +40,9 @@ final class Configuration {
                             : settings.withUrl(environment.name(), set.value()));
             Optional<String> unusable = EnvironmentUrl.problemWith(changed);
             if (unusable.isPresent()) {
-                turn.answer(replyTo, replyTo.replies().misused(Subcommand.SET, unusable.get()));
+                turn.answer(
+                        replyTo,
+                        replyTo.replies().misused(new Command.Misused(Subcommand.SET, set.setting(), unusable.get())));
             } else {
                 change(turn, replyTo, changed, name(set.setting(), environment), set.value());
             }

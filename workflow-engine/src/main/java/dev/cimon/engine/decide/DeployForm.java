@@ -46,7 +46,13 @@ public final class DeployForm {
                                         "Leave it empty for what the environment takes by default.",
                                         false,
                                         true),
-                                new Modal.TextInput(REASON, "Reason", null, "Stands on the message.", true, true))),
+                                new Modal.TextInput(
+                                        REASON,
+                                        "Reason",
+                                        null,
+                                        "Shown on the message of the deployment.",
+                                        true,
+                                        true))),
                 replyTo.responseUrl(),
                 replyTo.deploymentReplies().formTooLate());
     }

@@ -1,5 +1,6 @@
 package dev.cimon.engine.message;
 
+import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
@@ -71,8 +72,11 @@ public record Replies(String slash) {
                 .toList());
     }
 
-    public Content misused(Subcommand subcommand, String problem) {
-        return Content.of(Block.Paragraph.of(new Span.Text(problem)), helpOn(subcommand));
+    public Content misused(Command.Misused misused) {
+        Setting setting = misused.setting();
+        return Content.of(
+                Block.Paragraph.of(new Span.Text(misused.problem())),
+                setting == null ? helpOn(misused.subcommand()) : helpOn(setting));
     }
 
     public Content noProject() {

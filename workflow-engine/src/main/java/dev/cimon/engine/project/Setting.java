@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Every word that may follow {@code set}: the one place the parser, {@code config} and its documentation read. */
 public enum Setting {
@@ -44,7 +45,6 @@ public enum Setting {
     private static final Pattern SEPARATOR = Pattern.compile("[a-zA-Z0-9._-]{1,10}");
     private static final Pattern ADDRESS = Pattern.compile("https?://[a-zA-Z0-9._~:/?#@!$&'()*+,;=%-]+");
     private static final Pattern DEFINITION = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final String FINE = "";
 
     private final String word;
     private final String usage;
@@ -83,25 +83,25 @@ public enum Setting {
 
     /** What is wrong with a value, for whoever typed it. */
     public Optional<String> problemWith(String value) {
-        String problem = switch (this) {
-            case URL -> host(value.replace("{number}", "1"));
-            case BASE_DOMAIN -> host(value);
-            case URL_PATTERN -> pattern(value);
-            case URL_SEPARATOR -> separator(value);
-            case FORKS, ADOPT, MENTIONS -> onOrOff(value);
-            case PIPELINE_DEFINITION -> definition(value);
-        };
-        return Optional.of(problem).filter(text -> !text.equals(FINE));
+        return Optional.ofNullable(
+                switch (this) {
+                    case URL -> host(value.replace("{number}", "1"));
+                    case BASE_DOMAIN -> host(value);
+                    case URL_PATTERN -> pattern(value);
+                    case URL_SEPARATOR -> separator(value);
+                    case FORKS, ADOPT, MENTIONS -> onOrOff(value);
+                    case PIPELINE_DEFINITION -> definition(value);
+                });
     }
 
-    private static String host(String value) {
+    private static @Nullable String host(String value) {
         if (value.contains("://")) {
             return "Leave the protocol out of “" + value + "”: write only the host name, such as shop.acme.dev.";
         }
-        return HOST.matcher(value).matches() ? FINE : "“" + value + "” is not a host name, such as shop.acme.dev.";
+        return HOST.matcher(value).matches() ? null : "“" + value + "” is not a host name, such as shop.acme.dev.";
     }
 
-    private static String pattern(String value) {
+    private static @Nullable String pattern(String value) {
         List<String> missing = PLACEHOLDERS.stream()
                 .filter(placeholder -> !value.contains(placeholder))
                 .toList();
@@ -111,23 +111,23 @@ public enum Setting {
         }
         String example = PLACEHOLDERS.stream().reduce(value, (text, placeholder) -> text.replace(placeholder, "x"));
         return ADDRESS.matcher(example).matches()
-                ? FINE
+                ? null
                 : "“" + value + "” gives no web address: it begins with https:// and has no spaces.";
     }
 
-    private static String separator(String value) {
+    private static @Nullable String separator(String value) {
         return SEPARATOR.matcher(value).matches()
-                ? FINE
+                ? null
                 : "“" + value + "” cannot stand in a host name: letters, digits, dots and hyphens can.";
     }
 
-    private static String onOrOff(String value) {
-        return value.equals("on") || value.equals("off") ? FINE : "Say on or off.";
+    private static @Nullable String onOrOff(String value) {
+        return value.equals("on") || value.equals("off") ? null : "“" + value + "” is neither on nor off.";
     }
 
-    private static String definition(String value) {
+    private static @Nullable String definition(String value) {
         return DEFINITION.matcher(value).matches()
-                ? FINE
+                ? null
                 : "“" + value + "” is not the id of a pipeline definition. CircleCI shows it under Project Settings,"
                         + " Pipelines.";
     }

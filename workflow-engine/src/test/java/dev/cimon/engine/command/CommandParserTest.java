@@ -127,34 +127,49 @@ class CommandParserTest {
                 arguments("set pipelinedefinition " + DEFINITION, set(Setting.PIPELINE_DEFINITION, DEFINITION)),
                 arguments("set", badSet("Tell me which setting. There are: " + SETTINGS + ".")),
                 arguments("set colour red", badSet("There is no setting “colour”. There are: " + SETTINGS + ".")),
-                arguments("set url preview", badSet("Write it as: set url <environment> <host>")),
-                arguments("set url a b c", badSet("Write it as: set url <environment> <host>")),
-                arguments("set basedomain", badSet("Write it as: set basedomain <host>")),
-                arguments("set basedomain acme dev", badSet("Write it as: set basedomain <host>")),
-                arguments("set basedomain acme", badSet("“acme” is not a host name, such as shop.acme.dev.")),
-                arguments("set basedomain -a.dev", badSet("“-a.dev” is not a host name, such as shop.acme.dev.")),
+                arguments("set url preview", badSet(Setting.URL, "Write it as: set url <environment> <host>")),
+                arguments("set url a b c", badSet(Setting.URL, "Write it as: set url <environment> <host>")),
+                arguments("set basedomain", badSet(Setting.BASE_DOMAIN, "Write it as: set basedomain <host>")),
+                arguments("set basedomain acme dev", badSet(Setting.BASE_DOMAIN, "Write it as: set basedomain <host>")),
                 arguments(
-                        "set basedomain acme.dev/x", badSet("“acme.dev/x” is not a host name, such as shop.acme.dev.")),
+                        "set basedomain acme",
+                        badSet(Setting.BASE_DOMAIN, "“acme” is not a host name, such as shop.acme.dev.")),
+                arguments(
+                        "set basedomain -a.dev",
+                        badSet(Setting.BASE_DOMAIN, "“-a.dev” is not a host name, such as shop.acme.dev.")),
+                arguments(
+                        "set basedomain acme.dev/x",
+                        badSet(Setting.BASE_DOMAIN, "“acme.dev/x” is not a host name, such as shop.acme.dev.")),
                 arguments(
                         "set url preview <https://shop.acme.dev>",
-                        badSet("Leave the protocol out of “https://shop.acme.dev”: write only the host name, such as"
-                                + " shop.acme.dev.")),
+                        badSet(
+                                Setting.URL,
+                                "Leave the protocol out of “https://shop.acme.dev”: write only the host name, such as"
+                                        + " shop.acme.dev.")),
                 arguments(
                         "set urlpattern https://{environment}.acme.dev/",
-                        badSet("The pattern lacks {urlseparator} and {basedomain}. By default it is"
-                                + " https://{environment}{urlseparator}{basedomain}/.")),
+                        badSet(
+                                Setting.URL_PATTERN,
+                                "The pattern lacks {urlseparator} and {basedomain}. By default it is"
+                                        + " https://{environment}{urlseparator}{basedomain}/.")),
                 arguments(
                         "set urlpattern {environment}{urlseparator}{basedomain}",
-                        badSet("“{environment}{urlseparator}{basedomain}” gives no web address: it begins with https://"
-                                + " and has no spaces.")),
+                        badSet(
+                                Setting.URL_PATTERN,
+                                "“{environment}{urlseparator}{basedomain}” gives no web address: it begins with https://"
+                                        + " and has no spaces.")),
                 arguments(
                         "set urlseparator /",
-                        badSet("“/” cannot stand in a host name: letters, digits, dots and hyphens can.")),
-                arguments("set mentions maybe", badSet("Say on or off.")),
+                        badSet(
+                                Setting.URL_SEPARATOR,
+                                "“/” cannot stand in a host name: letters, digits, dots and hyphens can.")),
+                arguments("set mentions maybe", badSet(Setting.MENTIONS, "“maybe” is neither on nor off.")),
                 arguments(
                         "set pipelinedefinition 12",
-                        badSet("“12” is not the id of a pipeline definition. CircleCI shows it under Project Settings,"
-                                + " Pipelines.")),
+                        badSet(
+                                Setting.PIPELINE_DEFINITION,
+                                "“12” is not the id of a pipeline definition. CircleCI shows it under Project Settings,"
+                                        + " Pipelines.")),
                 arguments("unset url preview", new Unset(Setting.URL, PREVIEW)),
                 arguments("unset basedomain", new Unset(Setting.BASE_DOMAIN, null)),
                 arguments("unset url", badUnset("Write it as: unset url <environment>")),
@@ -179,6 +194,8 @@ class CommandParserTest {
                 arguments("retry #3", new Retry(new Target(3L, null))),
                 arguments("retry preview", new Retry(new Target(null, PREVIEW))),
                 arguments("list", new ListDeployments(null)),
+                arguments("retry 1 2", badRetry()),
+                arguments("list a b", new Misused(Subcommand.LIST, "Tell me one environment, or none to see all.")),
                 arguments("list Test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("list \u2003 test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("dance", new Unknown("dance")),
@@ -197,11 +214,19 @@ class CommandParserTest {
     }
 
     private static Misused badSet(String problem) {
-        return new Misused(Subcommand.SET, problem);
+        return new Misused(Subcommand.SET, null, problem);
+    }
+
+    private static Misused badSet(Setting setting, String problem) {
+        return new Misused(Subcommand.SET, setting, problem);
     }
 
     private static Misused badUnset(String problem) {
         return new Misused(Subcommand.UNSET, problem);
+    }
+
+    private static Misused badRetry() {
+        return new Misused(Subcommand.RETRY, "Tell me one deployment by its number, or an environment.");
     }
 
     private static Misused badDiff() {

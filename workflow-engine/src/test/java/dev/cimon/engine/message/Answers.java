@@ -1,5 +1,6 @@
 package dev.cimon.engine.message;
 
+import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.decide.Samples;
@@ -62,7 +63,12 @@ final class Answers {
                 topic,
                 "misused",
                 "A command that lacks something, or has too much.",
-                replies.misused(Subcommand.SETUP, "Which repository? Write owner/repo."));
+                replies.misused(new Command.Misused(Subcommand.SETUP, "Which repository? Write owner/repo.")));
+        add(
+                topic,
+                "misused",
+                "A setting with a value that it cannot have.",
+                replies.misused(new Command.Misused(Subcommand.SET, Setting.FORKS, "“maybe” is neither on nor off.")));
         add(
                 topic,
                 "unknownCommand",

@@ -60,7 +60,8 @@ class RepliesTest {
     void helpsWithOneCommand() {
         assertThat(drawn(replies.help(Subcommand.GOODBYE)))
                 .isEqualTo("`/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`");
-        assertThat(drawn(replies.misused(Subcommand.GOODBYE, "Not like that."))).isEqualTo("""
+        assertThat(drawn(replies.misused(new Command.Misused(Subcommand.GOODBYE, "Not like that."))))
+                .isEqualTo("""
             Not like that.
             `/ship goodbye` makes me forget your GitHub login. For example: `/ship goodbye`\
             """);
