@@ -50,10 +50,18 @@ final class ConfigurationList {
     }
 
     private static Block setting(Project project, Setting setting) {
-        Optional<String> value = project.settings().value(setting);
+        String set = project.settings().value(setting).map(value -> " " + value).orElse("");
         return Block.Note.of(
                 new Span.Code(setting.word()),
-                new Span.Text(" " + value.orElse(setting.standard()) + (value.isPresent() ? "" : " (default)")));
+                new Span.Text(set.isEmpty() ? " " + standard(project, setting) + " (default)" : set));
+    }
+
+    private static String standard(Project project, Setting setting) {
+        return setting == Setting.BASE_DOMAIN
+                ? EnvironmentUrl.baseDomain(project)
+                        .map(domain -> domain + ", " + setting.standard())
+                        .orElse("none: the repository has no homepage")
+                : setting.standard();
     }
 
     private static List<Block> environments(Project project) {
