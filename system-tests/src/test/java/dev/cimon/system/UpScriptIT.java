@@ -80,11 +80,13 @@ class UpScriptIT {
     }
 
     @Test
-    void startsEverythingAndStopsEverythingOnCtrlC() throws Exception {
+    void stopsEverythingOnCtrlCAndFindsItAgainAndLeavesNothingBehindWhenItIsKilled() throws Exception {
         start("up");
         awaitReady();
         List<ProcessHandle> started = script().descendants().toList();
-        assertThat(new ControlApi(sandbox()).state()).isNotEmpty();
+        ControlApi before = new ControlApi(sandbox());
+        before.onGitHub("acme/shop", "pushes", before.object().put("message", "Sell umbrellas"));
+        JsonNode repository = before.repository("acme/shop");
 
         interrupt();
 
@@ -92,17 +94,16 @@ class UpScriptIT {
         assertThat(script().exitValue()).isZero();
         assertNothingLeft(started);
         assertThat(output()).contains("Everything has stopped.");
-    }
 
-    @Test
-    void leavesNothingBehindWhenItIsKilled() throws Exception {
         start("up");
         awaitReady();
-        List<ProcessHandle> started = script().descendants().toList();
+        List<ProcessHandle> again = script().descendants().toList();
+        assertThat(new ControlApi(sandbox()).repository("acme/shop").path("branches"))
+                .isEqualTo(repository.path("branches"));
 
         script().destroyForcibly();
 
-        assertNothingLeft(started);
+        assertNothingLeft(again);
     }
 
     @Test
@@ -124,23 +125,6 @@ class UpScriptIT {
                         + " accepted is lost: start again with ./cimon up.\n")
                 .doesNotContain("Killed", "line ");
         assertNothingLeft(started);
-    }
-
-    @Test
-    void findsTheSimulatedWorldAgainAfterARestart() throws Exception {
-        start("up");
-        awaitReady();
-        ControlApi before = new ControlApi(sandbox());
-        before.onGitHub("acme/shop", "pushes", before.object().put("message", "Sell umbrellas"));
-        JsonNode repository = before.repository("acme/shop");
-        interrupt();
-        assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
-
-        start("up");
-        awaitReady();
-
-        assertThat(new ControlApi(sandbox()).repository("acme/shop").path("branches"))
-                .isEqualTo(repository.path("branches"));
     }
 
     private URI sandbox() {
