@@ -16,6 +16,7 @@ public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
+    private final Kinds kinds = new Kinds();
     private final EventPublisher publisher;
     private final MeterRegistry meters;
 
@@ -58,7 +59,7 @@ public class Intake {
      * @param kind the sender's word for it
      */
     public Uni<Response> ignore(String kind, Response answer) {
-        meters.counter("cimon.webhooks.ignored", "kind", kind).increment();
+        meters.counter("cimon.webhooks.ignored", "kind", kinds.counted(kind)).increment();
         return Uni.createFrom().item(answer);
     }
 
