@@ -65,7 +65,7 @@ public class CircleCiWebhooks {
 
     private static EventEnvelope<CircleCiEvent> envelope(
             CircleCiPayload payload, CircleCiEvent happened, HttpHeaders headers) {
-        String id = Payload.present(payload.id(), "id");
+        String id = Payload.id(payload.id(), "id");
         String traceparent = Traceparent.continuing(headers.getHeaderString("traceparent"));
         return Payload.mapped(() -> new EventEnvelope<>(
                 id,
