@@ -80,6 +80,7 @@ class CircleCiWebhooksTest {
         assertThat(post("v2=0123,v1=" + v1, COMPLETED).statusCode()).isEqualTo(202);
         assertThat(post("v1=" + v1 + ", v2=0123", COMPLETED).statusCode()).isEqualTo(202);
         assertThat(post("v2=" + v1, COMPLETED).statusCode()).isEqualTo(401);
+        assertThat(post("v1=" + v1 + ",v1=0123", COMPLETED).statusCode()).isEqualTo(401);
     }
 
     @Test
