@@ -1,6 +1,7 @@
 package dev.cimon.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.events.Topic;
 import dev.cimon.test.Endpoint;
@@ -13,8 +14,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +67,17 @@ class HostileRequestsTest implements WithstandsHostileBodies, WithstandsHostileS
     void takesOrRejectsAPayloadInWhichOneThingIsOtherwise(String event, String begun) {
         String json = begun + REPOSITORY;
         takesOrRejectsMutants(endpoint(event, json), json);
+    }
+
+    @Test
+    void saysThatAnEventIsTooLargeForTheTopic() {
+        Endpoint release = endpoint(
+                "release",
+                "{\"action\":\"published\",\"release\":{\"tag_name\":\"v1\",\"html_url\":\"https://g/1\",\"body\":\""
+                        + "x".repeat(1_100_000) + "\"}," + REPOSITORY);
+        HttpResponse<String> answer = release.signed(release.ordinary());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"the event is larger than Kafka takes\"}");
     }
 
     private Endpoint endpoint(String event, String ordinary) {
