@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,20 +53,22 @@ public class CircleCiWebhooks {
     }
 
     private void verify(@Nullable String header, byte[] body) {
-        String given = Arrays.stream((header == null ? "" : header).split(",", -1))
+        List<String> given = Arrays.stream((header == null ? "" : header).split(",", -1))
                 .map(String::strip)
                 .filter(entry -> entry.startsWith(VERSION))
-                .findFirst()
-                .orElseThrow(() -> new Rejection(
-                        Rejection.Reason.UNSIGNED, "the header circleci-signature with a v1 signature is missing"));
-        if (!signature.matches(given.substring(VERSION.length()), body)) {
+                .toList();
+        if (given.size() != 1) {
+            throw new Rejection(
+                    Rejection.Reason.UNSIGNED, "the header circleci-signature with one v1 signature is missing");
+        }
+        if (!signature.matches(given.getFirst().substring(VERSION.length()), body)) {
             throw new Rejection(Rejection.Reason.FORGED, "the signature is not that of this body and our secret");
         }
     }
 
     private static EventEnvelope<CircleCiEvent> envelope(
             CircleCiPayload payload, CircleCiEvent happened, HttpHeaders headers) {
-        String id = Payload.present(payload.id(), "id");
+        String id = Payload.id(payload.id(), "id");
         String traceparent = Traceparent.continuing(headers.getHeaderString("traceparent"));
         return Payload.mapped(() -> new EventEnvelope<>(
                 id,

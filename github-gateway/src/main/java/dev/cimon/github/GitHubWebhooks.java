@@ -43,7 +43,7 @@ public class GitHubWebhooks {
         byte[] body = received == null ? new byte[0] : received;
         verify(headers.getHeaderString("X-Hub-Signature-256"), body);
         String event = Payload.present(headers.getHeaderString("X-GitHub-Event"), "the header X-GitHub-Event");
-        String delivery = Payload.present(headers.getHeaderString("X-GitHub-Delivery"), "the header X-GitHub-Delivery");
+        String delivery = Payload.id(headers.getHeaderString("X-GitHub-Delivery"), "the header X-GitHub-Delivery");
         Response accepted = Response.accepted().build();
         if (event.equals("ping")) {
             return intake.ignore(event, Response.ok().build());

@@ -169,8 +169,7 @@ class GitHubWebhooksTest {
     @Test
     void isAliveAndReady() {
         assertThat(client.get(root.resolve("/q/health/live")).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == 200);
+        awaitReadiness(200);
     }
 
     @Test
@@ -183,9 +182,11 @@ class GitHubWebhooksTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("retry-after")).contains("5");
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            awaitReadiness(503);
         } finally {
             KafkaResource.broker().start();
         }
+        awaitReadiness(200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> deliver("d-13", "push", PUSH).statusCode() == 202);
         topic.await(written -> header(written, "ce_id").equals("d-13"));
@@ -213,6 +214,11 @@ class GitHubWebhooksTest {
 
     private String metrics() {
         return client.get(root.resolve("/q/metrics")).body();
+    }
+
+    private void awaitReadiness(int status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == status);
     }
 
     private static String header(ConsumerRecord<String, byte[]> written, String name) {

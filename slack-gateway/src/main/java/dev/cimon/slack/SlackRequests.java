@@ -65,7 +65,7 @@ public class SlackRequests {
                         "{\"response_type\":\"ephemeral\",\"text\":\"" + CANNOT_TAKE_COMMANDS + "\"}",
                         MediaType.APPLICATION_JSON)
                 .build();
-        return intake.take(envelope(command.triggerId(), entered, headers), ok(), sentence);
+        return intake.take(envelope(Payload.id(command.triggerId(), "trigger_id"), entered, headers), ok(), sentence);
     }
 
     @POST
@@ -77,7 +77,7 @@ public class SlackRequests {
         String type = Payload.present(payload.type(), "type");
         return Payload.mapped(() -> payload.event(responseUrls))
                 .<Uni<Response>>map(event ->
-                        intake.take(envelope(Payload.present(payload.triggerId(), "trigger_id"), event, headers), ok()))
+                        intake.take(envelope(Payload.id(payload.triggerId(), "trigger_id"), event, headers), ok()))
                 .orElseGet(() -> intake.ignore(type, ok()));
     }
 
@@ -93,7 +93,7 @@ public class SlackRequests {
         }
         return Payload.mapped(payload::happened)
                 .<Uni<Response>>map(event ->
-                        intake.take(envelope(Payload.present(payload.eventId(), "event_id"), event, headers), ok()))
+                        intake.take(envelope(Payload.id(payload.eventId(), "event_id"), event, headers), ok()))
                 .orElseGet(
                         () -> intake.ignore(payload.kind(), Response.accepted().build()));
     }

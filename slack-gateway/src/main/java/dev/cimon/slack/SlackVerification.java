@@ -42,7 +42,7 @@ class SlackVerification {
         if (given == null || !given.startsWith(VERSION) || timestamp == null) {
             throw new Rejection(Rejection.Reason.UNSIGNED, "Slack's signature is missing");
         }
-        if (!isRecent(timestamp)) {
+        if (!isRecent(timestamp, clock.instant())) {
             throw new Rejection(Rejection.Reason.STALE, "the request is more than five minutes from our clock");
         }
         byte[] prefix = ("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
@@ -52,11 +52,11 @@ class SlackVerification {
         return body;
     }
 
-    private boolean isRecent(String timestamp) {
+    static boolean isRecent(String timestamp, Instant now) {
         if (!SECONDS.matcher(timestamp).matches()) {
             return false;
         }
         Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        return Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
+        return Duration.between(sent, now).abs().compareTo(TOLERANCE) <= 0;
     }
 }

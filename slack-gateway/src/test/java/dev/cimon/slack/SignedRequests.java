@@ -30,8 +30,12 @@ record SignedRequests(URI root) {
     }
 
     static Map<String, String> headers(long timestamp, String signed) {
+        return headers(timestamp, signed.getBytes(UTF_8));
+    }
+
+    static Map<String, String> headers(long timestamp, byte[] signed) {
         String signature = WebhookClient.signature(
-                SandboxResource.SLACK_SIGNING_SECRET, ("v0:" + timestamp + ":" + signed).getBytes(UTF_8));
+                SandboxResource.SLACK_SIGNING_SECRET, ("v0:" + timestamp + ":").getBytes(UTF_8), signed);
         return Map.of(
                 "content-type",
                 "application/x-www-form-urlencoded",

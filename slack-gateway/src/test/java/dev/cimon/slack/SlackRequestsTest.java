@@ -204,8 +204,7 @@ class SlackRequestsTest {
     @Test
     void isAliveAndReady() {
         assertThat(client.get(root.resolve("/q/health/live")).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == 200);
+        awaitReadiness(200);
     }
 
     @Test
@@ -224,9 +223,11 @@ class SlackRequestsTest {
             assertThat(post("/slack/events", MENTION).statusCode()).isEqualTo(503);
             assertThat(client.get(root.resolve("/q/metrics")).body())
                     .contains("cimon_webhooks_unpublished_total{type=\"dev.cimon.slack.command-entered.v1\"}");
+            awaitReadiness(503);
         } finally {
             KafkaResource.broker().start();
         }
+        awaitReadiness(200);
         String later = COMMAND.replace("1.2.abc", "1.9.abc");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> post("/slack/commands", later).body().isEmpty());
@@ -239,6 +240,11 @@ class SlackRequestsTest {
 
     private HttpResponse<String> post(String path, String body, Map<String, String> headers) {
         return new SignedRequests(root).post(path, body, headers);
+    }
+
+    private void awaitReadiness(int status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == status);
     }
 
     private static String header(ConsumerRecord<String, byte[]> written, String name) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /** Where a verified event enters Cimon: accepted means durable. */
@@ -16,6 +17,7 @@ public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
+    private final Kinds kinds = new Kinds();
     private final EventPublisher publisher;
     private final MeterRegistry meters;
 
@@ -24,7 +26,10 @@ public class Intake {
         this.meters = meters;
     }
 
-    /** Publishes the event and answers as given; 503 within two seconds if Kafka does not take it. */
+    /**
+     * Publishes the event and answers as given; 503 within two seconds if Kafka does not take it, 413 if it is one that
+     * Kafka will never take.
+     */
     public Uni<Response> take(EventEnvelope<?> event, Response accepted) {
         return take(event, accepted, unavailable());
     }
@@ -42,7 +47,9 @@ public class Intake {
                     meters.counter("cimon.webhooks.accepted", "type", type).increment();
                     return accepted;
                 })
-                .onFailure()
+                .onFailure(RecordTooLargeException.class)
+                .transform(_ -> new Rejection(Rejection.Reason.TOO_LARGE, "the event is larger than Kafka takes"))
+                .onFailure(failure -> !(failure instanceof Rejection))
                 .recoverWithItem(failure -> {
                     LOG.warnf(
                             "event not published eventId=%s eventType=%s cause=%s",
@@ -58,7 +65,7 @@ public class Intake {
      * @param kind the sender's word for it
      */
     public Uni<Response> ignore(String kind, Response answer) {
-        meters.counter("cimon.webhooks.ignored", "kind", kind).increment();
+        meters.counter("cimon.webhooks.ignored", "kind", kinds.counted(kind)).increment();
         return Uni.createFrom().item(answer);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads verified bodies. Whatever is wrong with them is a {@link Rejection}. */
@@ -20,6 +21,8 @@ public final class Payload {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private Payload() {}
 
@@ -59,6 +62,14 @@ public final class Payload {
             throw Rejection.malformed(field + " is missing");
         }
         return value;
+    }
+
+    /** The sender's id of the fact, which becomes that of the event: it is kept as a key and written to logs. */
+    public static String id(@Nullable String value, String field) {
+        if (!ID.matcher(present(value, field)).matches()) {
+            throw Rejection.malformed(field + " is not an id");
+        }
+        return present(value, field);
     }
 
     /** What the mapping makes, where our own records may refuse a value that the payload brought. */

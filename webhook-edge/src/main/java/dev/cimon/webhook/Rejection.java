@@ -28,7 +28,8 @@ public final class Rejection extends RuntimeException {
         FORGED(401),
         STALE(401),
         MALFORMED(400),
-        FOREIGN_URL(400);
+        FOREIGN_URL(400),
+        TOO_LARGE(413);
 
         private final int status;
 

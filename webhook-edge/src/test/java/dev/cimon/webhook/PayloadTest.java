@@ -32,6 +32,14 @@ class PayloadTest {
                 .isEqualTo(Map.of("text", "list all", "empty", "", "name", "Jörg&Co"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\nb", "\u0000", "é", "\ud83d"})
+    void rejectsAnIdThatNoProviderWouldGive(String id) {
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> Payload.id(id, "id"));
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> Payload.id("x".repeat(256), "id"));
+        assertThat(Payload.id("12466734323.1395872398.5f7a/+=", "id")).isEqualTo("12466734323.1395872398.5f7a/+=");
+    }
+
     @Test
     void rejectsABrokenEscape() {
         assertThatExceptionOfType(Rejection.class).isThrownBy(() -> Payload.form("a=%zz".getBytes(UTF_8)));

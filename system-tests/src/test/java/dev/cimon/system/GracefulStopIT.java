@@ -1,0 +1,167 @@
+package dev.cimon.system;
+
+import static dev.cimon.system.Service.GITHUB_GATEWAY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A gateway that is asked to stop, as before every update, loses nothing that was begun. */
+@ExtendWith(LogsOnFailure.class)
+class GracefulStopIT {
+
+    private static final String TOPIC = "cimon.github.events";
+
+    private final String brokers = Deployed.shared().brokers();
+    private final List<Begun> begun = new ArrayList<>();
+    private final int port = Ports.one();
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Begun request : begun) {
+            request.socket().close();
+        }
+    }
+
+    @Test
+    void answersWhatWasBegunAndSendsNewRequestsElsewhere() throws Exception {
+        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s"), "answers");
+        Set<String> deliveries = new HashSet<>();
+        for (int n = 0; n < 20; n++) {
+            begun.add(Begun.at(port, "stop-" + port + "-" + n));
+            deliveries.add("stop-" + port + "-" + n);
+        }
+        gateway.stop();
+        await("readiness says no while requests are unanswered")
+                .atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        statusOf("GET /q/health/ready HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n") == 503);
+
+        for (Begun request : begun) {
+            request.finish();
+        }
+        for (Begun request : begun) {
+            assertThat(request.status()).isEqualTo(202);
+        }
+        gateway.awaitEnd();
+        assertThat(idsOnTheTopic()).containsAll(deliveries);
+    }
+
+    @Test
+    void endsEvenIfASenderNeverFinishes() throws Exception {
+        Replica gateway = started(Map.of(), "ends");
+        begun.add(Begun.at(port, "never-" + port));
+        Instant asked = Instant.now();
+        gateway.stop();
+        gateway.awaitEnd();
+
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(14)); // after 15 it is killed
+        assertThat(Files.readString(log("ends"))).contains("github-gateway stopped in");
+        assertThat(idsOnTheTopic()).doesNotContain("never-" + port);
+    }
+
+    private Replica started(Map<String, String> more, String name) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put(GITHUB_GATEWAY.portVariable(), Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
+        environment.put("GITHUB_WEBHOOK_SECRET", Signed.GITHUB_SECRET);
+        Files.createDirectories(log(name).getParent());
+        Replica gateway = Replica.start(GITHUB_GATEWAY, environment, log(name));
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    private Path log(String name) {
+        return Deployed.ROOT.resolve("system-tests/target/deployed/stop-" + port + "-" + name + ".log");
+    }
+
+    private int statusOf(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return statusFrom(socket);
+        }
+    }
+
+    private static int statusFrom(Socket socket) throws IOException {
+        String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        return line == null ? 0 : Integer.parseInt(line.split(" ", 3)[1]);
+    }
+
+    private Set<String> idsOnTheTopic() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", brokers);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Set<String> ids = new HashSet<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
+                    ids.add(new String(event.headers().lastHeader("ce_id").value(), UTF_8));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** A webhook of which half is sent. */
+    private record Begun(Socket socket, String rest) {
+
+        /** About a release, which means something to no team. */
+        static Begun at(int port, String delivery) throws IOException, GeneralSecurityException {
+            byte[] body = """
+                    {"action":"published","repository":{"full_name":"acme/elsewhere"},
+                     "release":{"tag_name":"v1","html_url":"https://github.example/v1"}}""".getBytes(UTF_8);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Signed.GITHUB_SECRET.getBytes(UTF_8), "HmacSHA256"));
+            String head =
+                    "POST /github/webhooks HTTP/1.1\r\nHost: gateway\r\nX-GitHub-Event: release\r\nX-GitHub-Delivery: "
+                            + delivery + "\r\nX-Hub-Signature-256: sha256="
+                            + HexFormat.of().formatHex(mac.doFinal(body)) + "\r\nContent-Length: " + body.length
+                            + "\r\n\r\n";
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().write(body, 0, 20);
+            return new Begun(socket, new String(body, 20, body.length - 20, UTF_8));
+        }
+
+        void finish() throws IOException {
+            socket.getOutputStream().write(rest.getBytes(UTF_8));
+        }
+
+        int status() throws IOException {
+            return statusFrom(socket);
+        }
+    }
+}

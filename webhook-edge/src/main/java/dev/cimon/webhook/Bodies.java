@@ -1,0 +1,49 @@
+package dev.cimon.webhook;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Reads every body to its end before anything else is done with the request, so that a slow sender keeps no thread waiting
+ * and one that sends too much is told so. Left to Quarkus, a worker thread waits for whatever is over ten kilobytes, and
+ * what grows too large or stops halfway ends as an error in the log.
+ */
+@ApplicationScoped
+class Bodies {
+
+    private static final int BEFORE_EVERYTHING = 1_000;
+    private static final String READ = "dev.cimon.webhook.body";
+
+    private final long most;
+
+    Bodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize most) {
+        this.most = most.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::read, BEFORE_EVERYTHING);
+    }
+
+    private void read(RoutingContext call) {
+        if (call.request().isEnded()) {
+            call.next();
+            return;
+        }
+        new IncomingBody(call, most).read(body -> call.put(READ, body).next());
+    }
+
+    /** Hands the endpoint what was read. */
+    @ServerRequestFilter(preMatching = true)
+    void give(ContainerRequestContext request, RoutingContext call) {
+        if (call.get(READ) instanceof byte[] body) {
+            request.setEntityStream(new ByteArrayInputStream(body));
+        }
+    }
+}
