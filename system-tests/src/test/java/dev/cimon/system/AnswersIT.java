@@ -19,7 +19,7 @@ class AnswersIT {
                     frobnicate                | I do not know “frobnicate”.
                     deploy main nowhere       | Tell me what goes where.
                     setup acme                | “acme” is not a repository: write it as owner/repo.
-                    setup acme/api            | This channel is bound to acme/shop already. Use another channel for another repository, or bind both to this one: `/cimon setup acme/api --also`
+                    setup acme/api            | This channel is bound to acme/shop already. Use another channel for another repository, or bind it to this one as well: `/cimon setup acme/api --also`
                     setup acme/shop           | This channel is already bound to acme/shop. There is nothing to do.
                     hello nobody-at-all       | “nobody-at-all” does not work on acme/shop. Check the spelling of the GitHub login.
                     """)

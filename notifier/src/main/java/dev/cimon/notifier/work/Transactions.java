@@ -2,14 +2,18 @@ package dev.cimon.notifier.work;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,12 @@ public class Transactions {
 
     /** How often a transaction may fail while the database answers: beyond that it is a defect of ours. */
     private static final int MOST_FAILURES = 10;
+
+    /** Classes of SQLSTATE, after <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">the table</a>. */
+    private static final Set<String> WRONG_DATA = Set.of("22", "23");
+
+    /** What passes although the database answers: no writing, rollback, resources, locks, operators. */
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
     private final Backoff backoff;
 
@@ -53,8 +63,11 @@ public class Transactions {
             try {
                 return commit(work);
             } catch (RuntimeException e) {
-                failures += databaseAnswers() ? 1 : 0;
-                if (isWrongData(e) || failures == MOST_FAILURES) {
+                if (isWrongData(e)) {
+                    throw e;
+                }
+                failures += !passes(e) && databaseAnswers() ? 1 : 0;
+                if (failures == MOST_FAILURES) {
                     throw e;
                 }
                 LOG.warnf("the database does not take it, attempt %d: %s", attempt, e);
@@ -73,15 +86,26 @@ public class Transactions {
         }
     }
 
-    /** Classes 22 and 23: <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">error codes</a>. */
     private static boolean isWrongData(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
-                return refusal.getSQLState().startsWith("22")
-                        || refusal.getSQLState().startsWith("23");
-            }
-        }
-        return false;
+        return WRONG_DATA.contains(sqlStateClass(failure));
+    }
+
+    private static boolean passes(Throwable failure) {
+        return PASSING.contains(sqlStateClass(failure)) || causes(failure).anyMatch(TimeoutException.class::isInstance);
+    }
+
+    private static String sqlStateClass(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(state -> state != null && state.length() == 5)
+                .map(state -> state.substring(0, 2))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static void pause(Duration delay) {

@@ -2,6 +2,7 @@ package dev.cimon.engine.command;
 
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class CommandParser {
     private static final Set<String> ALSO = Set.of("--also", "—also", "–also");
 
     public static final String DEPLOY_ALIAS = "/deploy";
+
+    private static final Set<Subcommand> OF_A_PROJECT =
+            EnumSet.complementOf(EnumSet.of(Subcommand.HELP, Subcommand.SETUP, Subcommand.GOODBYE));
 
     private static final int LONGEST_ENVIRONMENT = 255;
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
@@ -47,11 +51,15 @@ public final class CommandParser {
 
     private static Optional<RepositoryName> repositoryOf(List<String> words) {
         int last = words.size() - 1;
-        if (last < 2 || !words.get(last - 1).equalsIgnoreCase("in")) {
+        if (last < 2
+                || !words.get(last - 1).equalsIgnoreCase("in")
+                || Subcommand.named(words.getFirst())
+                        .filter(OF_A_PROJECT::contains)
+                        .isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(RepositoryName.of(words.get(last)));
+            return Optional.of(RepositoryName.of(withoutAddress(words.get(last))));
         } catch (IllegalArgumentException notARepository) {
             return Optional.empty();
         }
@@ -73,13 +81,13 @@ public final class CommandParser {
         return switch (subcommand) {
             case HELP -> help(arguments);
             case SETUP -> setUp(arguments);
-            case RESET -> new Command.Reset();
+            case RESET -> alone(subcommand, arguments, new Command.Reset());
             case HELLO ->
                 arguments.size() > 1
                         ? new Command.Misused(subcommand, "A GitHub login is one word.")
                         : new Command.Hello(arguments.isEmpty() ? null : withoutAt(arguments.getFirst()));
-            case GOODBYE -> new Command.Goodbye();
-            case CONFIG -> new Command.Configuration();
+            case GOODBYE -> alone(subcommand, arguments, new Command.Goodbye());
+            case CONFIG -> alone(subcommand, arguments, new Command.Configuration());
             case SET -> SettingWords.set(arguments);
             case UNSET -> SettingWords.unset(arguments);
             case DEPLOY -> deploy(arguments);
@@ -104,6 +112,10 @@ public final class CommandParser {
         return Subcommand.named(arguments.getFirst())
                 .<Command>map(Command.Help::new)
                 .orElseGet(() -> new Command.Unknown(arguments.getFirst()));
+    }
+
+    private static Command alone(Subcommand subcommand, List<String> arguments, Command command) {
+        return arguments.isEmpty() ? command : new Command.Misused(subcommand, "That takes no further words.");
     }
 
     private static Command list(List<String> arguments) {
@@ -140,9 +152,8 @@ public final class CommandParser {
         if (rest.size() != 1) {
             return new Command.Misused(Subcommand.SETUP, "Tell me which repository, as owner/repo.");
         }
-        String name = rest.getFirst().replaceFirst("^https?://[^/]+/", "").replaceFirst("(\\.git)?/?$", "");
         try {
-            return new Command.SetUp(RepositoryName.of(name), also);
+            return new Command.SetUp(RepositoryName.of(withoutAddress(rest.getFirst())), also);
         } catch (IllegalArgumentException notARepository) {
             return new Command.Misused(
                     Subcommand.SETUP, "“" + rest.getFirst() + "” is not a repository: write it as owner/repo.");
@@ -177,6 +188,10 @@ public final class CommandParser {
         return word.length() > LONGEST_ENVIRONMENT
                 ? new Command.Misused(subcommand, "No environment has a name that long.")
                 : command.apply(new EnvironmentName(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String withoutAddress(String repository) {
+        return repository.replaceFirst("^https?://[^/]+/", "").replaceFirst("(\\.git)?/?$", "");
     }
 
     private static String withoutAt(String login) {

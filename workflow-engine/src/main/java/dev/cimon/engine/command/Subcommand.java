@@ -14,7 +14,7 @@ public enum Subcommand {
             "setup owner/repo [--also]",
             "binds this channel to a repository; --also adds a further channel or repository to what is bound already",
             "setup acme/shop"),
-    RESET("reset", null, "reset", "releases this channel from its repository; links of people stay", "reset"),
+    RESET("reset", null, "reset", "releases this channel from a repository; links of people stay", "reset"),
     HELLO("hello", null, "hello [login]", "tells me your GitHub login", "hello octocat"),
     GOODBYE("goodbye", "bye", "goodbye", "makes me forget your GitHub login", "goodbye"),
     CONFIG("config", "get", "config", "shows the repository, its channels, its people and every setting", "config"),

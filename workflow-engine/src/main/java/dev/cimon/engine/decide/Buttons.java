@@ -94,6 +94,10 @@ final class Buttons {
         turn.save(released);
         turn.unbind(replyTo.channel(), released.repository());
         turn.record(new ProjectReset(released.repository(), replyTo.channel(), replyTo.user()));
-        turn.answer(replyTo, replyTo.replies().released(released.repository()), true);
+        turn.answer(
+                replyTo,
+                replyTo.replies()
+                        .released(released.repository(), turn.situation().here().size() == 1),
+                true);
     }
 }

@@ -31,7 +31,9 @@ final class Commands {
         Optional<RepositoryName> elsewhere = CommandParser.repositoryOf(entered.command(), entered.text())
                 .filter(named -> !here.isEmpty() && !here.contains(named));
         if (elsewhere.isPresent()) {
-            turn.answer(replyTo, replies.notHere(elsewhere.get(), here));
+            turn.answer(
+                    replyTo,
+                    turn.situation().settingUp() ? replies.settingUp() : replies.notHere(elsewhere.get(), here));
             return;
         }
         switch (CommandParser.parse(entered.command(), entered.text())) {

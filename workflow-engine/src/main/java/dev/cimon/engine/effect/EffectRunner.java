@@ -137,6 +137,8 @@ public class EffectRunner {
             PendingEffect effect = claim.read();
             try {
                 settle(effect, attempt(effect));
+            } catch (NotStored trouble) {
+                LOG.errorf(trouble, "effect is done again when its claim runs out effectId=%d", claim.id());
             } catch (RuntimeException defect) {
                 LOG.errorf(defect, "effect given up effectId=%d attempt=%d", claim.id(), claim.attempts());
                 giveUp(effect, defect);
@@ -198,8 +200,11 @@ public class EffectRunner {
     private void await(PendingEffect effect, Supplier<Uni<Void>> work) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> persistence.persist("effectId=" + effect.id(), work));
-        } catch (Throwable defect) {
-            throw new IllegalStateException("what came of an effect cannot be stored", defect);
+        } catch (Throwable trouble) {
+            if (Persistence.isDefect(trouble)) {
+                throw new IllegalStateException("what came of an effect cannot be decided about", trouble);
+            }
+            throw new NotStored(trouble);
         }
     }
 
@@ -210,6 +215,16 @@ public class EffectRunner {
         } catch (Throwable trouble) {
             LOG.warnf("database does not answer: %s", trouble);
             return Optional.empty();
+        }
+    }
+
+    /** What came of an effect is known here alone: whoever takes it next asks the provider first. */
+    private static final class NotStored extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotStored(Throwable cause) {
+            super("what came of an effect is not stored", cause);
         }
     }
 

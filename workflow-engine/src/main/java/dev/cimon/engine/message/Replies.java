@@ -93,7 +93,7 @@ public record Replies(String slash) {
     public Content channelTaken(List<RepositoryName> bound, RepositoryName wanted) {
         return Content.of(Block.Paragraph.of(
                 new Span.Text("This channel is bound to " + joined(bound)
-                        + " already. Use another channel for another repository, or bind both to this one: "),
+                        + " already. Use another channel for another repository, or bind it to this one as well: "),
                 new Span.Code(slash + " setup " + wanted + " --also")));
     }
 
@@ -111,7 +111,10 @@ public record Replies(String slash) {
     }
 
     private static String joined(List<RepositoryName> repositories) {
-        return repositories.stream().map(RepositoryName::toString).collect(Collectors.joining(" and "));
+        List<String> names = repositories.stream().map(RepositoryName::toString).toList();
+        return names.size() < 2
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     public Content repositoryTaken(Project project) {
@@ -223,7 +226,7 @@ public record Replies(String slash) {
         String repository = project.repository().toString();
         return Content.of(
                 Block.Paragraph.of(new Span.Text("This releases the channel from " + repository
-                        + ": nothing is deployed from here any more. Links of people stay.")),
+                        + ": it is deployed from here no more. Links of people stay.")),
                 new Block.Actions(List.of(Button.danger(
                         RESET, "Release this channel", repository, "Release this channel from " + repository + "?"))));
     }
@@ -232,10 +235,11 @@ public record Replies(String slash) {
         return Content.sentence("This channel is bound to no repository, so there is nothing to reset.");
     }
 
-    public Content released(RepositoryName repository) {
+    /** @param last whether the channel has none any more */
+    public Content released(RepositoryName repository, boolean last) {
         return Content.of(Block.Paragraph.of(
                 new Span.Text("This channel is released from " + repository + ". Bind it again with "),
-                new Span.Code(slash + " setup " + repository),
+                new Span.Code(slash + " setup " + repository + (last ? "" : " --also")),
                 new Span.Text(".")));
     }
 

@@ -1,17 +1,24 @@
 package dev.cimon.engine.store;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a transaction for as long as the database is away, and only a few times when the database is there and the
@@ -34,12 +41,13 @@ public class Persistence {
     private static final String DATA_EXCEPTION = "22";
 
     /**
-     * SQLSTATE classes of what passes although the database answers: connection, rollback, resources, lock, operator
-     * and system trouble, after <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's
+     * SQLSTATE classes of what passes although the database answers: connection, a state that allows no writing,
+     * rollback, resources, lock, operator and system trouble, after <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's
      * table</a>.
      */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final Supplier<Uni<Boolean>> presence;
     private final Duration firstPause;
 
@@ -53,6 +61,12 @@ public class Persistence {
         this.firstPause = firstPause;
     }
 
+    /** Whether it is certain that trying again does not help. */
+    public static boolean isDefect(Throwable trouble) {
+        return causes(trouble).anyMatch(cause -> cause instanceof UndecidableEvent || cause instanceof UnreadableState)
+                || DATA_EXCEPTION.equals(sqlStateClass(trouble));
+    }
+
     /**
      * Does the work once it succeeds; fails with its last failure where trying again does not help.
      *
@@ -61,24 +75,47 @@ public class Persistence {
      */
     public <T> Uni<T> persist(String subject, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Course course = new Course(subject);
-            return Uni.createFrom()
-                    .deferred(() -> work.get().ifNoItem().after(PATIENCE).fail())
+            Context origin = Vertx.currentContext();
+            Course course = new Course(subject, origin);
+            return inOwnContext(origin, work)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
                     .onFailure()
                     .retry()
                     .when(course::pauses);
         });
     }
 
+    /**
+     * Each attempt has a session of its own. One that takes too long is left to itself and not cancelled, since what is
+     * cancelled leaves its session behind; should it commit after all, the next attempt finds that out.
+     */
+    private static <T> Uni<T> inOwnContext(@Nullable Context origin, Supplier<Uni<T>> work) {
+        if (origin == null) {
+            return Uni.createFrom().deferred(work::get);
+        }
+        return Uni.createFrom()
+                .<T>emitter(result -> {
+                    Context own = VertxContext.createNewDuplicatedContext(origin);
+                    VertxContextSafetyToggle.setContextSafe(own, true);
+                    own.runOnContext(_ ->
+                            Uni.createFrom().deferred(work::get).subscribe().with(result::complete, result::fail));
+                })
+                .emitOn(command -> origin.runOnContext(_ -> command.run()));
+    }
+
     /** The attempts of one piece of work. */
     private final class Course {
 
         private final String subject;
+        private final @Nullable Context origin;
         private int attempts;
         private int failures;
 
-        Course(String subject) {
+        Course(String subject, @Nullable Context origin) {
             this.subject = subject;
+            this.origin = origin;
         }
 
         Multi<Integer> pauses(Multi<Throwable> troubles) {
@@ -86,10 +123,10 @@ public class Persistence {
         }
 
         private Uni<Integer> pause(Throwable trouble) {
-            if (stays(trouble)) {
+            if (isDefect(trouble)) {
                 return Uni.createFrom().failure(trouble);
             }
-            return Uni.createFrom().deferred(presence::get).chain(present -> {
+            return answers().chain(present -> {
                 attempts++;
                 failures += present && !passes(trouble) ? 1 : 0;
                 LOG.warnf("not stored yet %s attempt=%d databaseAnswers=%s: %s", subject, attempts, present, trouble);
@@ -99,19 +136,25 @@ public class Persistence {
             });
         }
 
+        private Uni<Boolean> answers() {
+            return inOwnContext(origin, presence)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .recoverWithItem(false)
+                    .onFailure()
+                    .recoverWithItem(false);
+        }
+
+        /** With jitter, so that what failed together does not come back together. */
         private Duration nextPause() {
-            Duration pause = firstPause.multipliedBy(1L << Math.min(attempts - 1, 10));
-            return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            long ceiling = Math.min(
+                    firstPause.multipliedBy(1L << Math.min(attempts - 1, 10)).toNanos(), LONGEST_PAUSE.toNanos());
+            return Duration.ofNanos(random.nextLong(ceiling / 2, ceiling + 1));
         }
     }
 
-    private static boolean stays(Throwable trouble) {
-        return causes(trouble).anyMatch(cause -> cause instanceof UndecidableEvent || cause instanceof UnreadableState)
-                || DATA_EXCEPTION.equals(sqlStateClass(trouble));
-    }
-
     private static boolean passes(Throwable trouble) {
-        return PASSING.contains(sqlStateClass(trouble));
+        return PASSING.contains(sqlStateClass(trouble)) || causes(trouble).anyMatch(TimeoutException.class::isInstance);
     }
 
     private static String sqlStateClass(Throwable trouble) {
@@ -131,11 +174,6 @@ public class Persistence {
     private static Uni<Boolean> databaseAnswers() {
         return Panache.withSession(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery("select 1").getSingleResult()))
-                .replaceWith(true)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .recoverWithItem(false);
+                .replaceWith(true);
     }
 }

@@ -34,21 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandParserTest {
 
-    @Test
-    void readsTheRepositoryAtTheEnd() {
-        assertThat(CommandParser.repositoryOf("/cimon", "list in <https://x|Acme/Shop>"))
-                .contains(SHOP);
-        assertThat(CommandParser.repositoryOf("/deploy", "main to preview in acme/shop"))
-                .contains(SHOP);
-        assertThat(CommandParser.repositoryOf("/deploy", "in acme/shop")).contains(SHOP);
-        assertThat(CommandParser.repositoryOf("/cimon", "deploy main to preview"))
-                .isEmpty();
-        assertThat(CommandParser.repositoryOf("/cimon", "deploy main in preview"))
-                .isEmpty();
-        assertThat(CommandParser.repositoryOf("/cimon", "in acme/shop")).isEmpty();
-        assertThat(CommandParser.repositoryOf("/cimon", "")).isEmpty();
-    }
-
     private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
     private static final String WHICH = "Tell me which repository, as owner/repo.";
 
@@ -182,6 +167,10 @@ class CommandParserTest {
                 arguments("diff preview Fix", new Diff(PREVIEW, "Fix")),
                 arguments("diff", badDiff()),
                 arguments("diff a b c", badDiff()),
+                arguments("reset acme/shop", new Misused(Subcommand.RESET, "That takes no further words.")),
+                arguments("reset in acme/shop", new Reset()),
+                arguments("config acme/shop", new Misused(Subcommand.CONFIG, "That takes no further words.")),
+                arguments("bye bye", new Misused(Subcommand.GOODBYE, "That takes no further words.")),
                 arguments("cancel 12", new Cancel(new Target(12L, null))),
                 arguments("cancel #12", new Cancel(new Target(12L, null))),
                 arguments("cancel Preview", new Cancel(new Target(null, PREVIEW))),
@@ -309,5 +298,23 @@ class CommandParserTest {
                     .as(subcommand.example())
                     .isNotInstanceOfAny(Unknown.class, Misused.class);
         }
+    }
+
+    @Test
+    void readsTheRepositoryAtTheEnd() {
+        assertThat(CommandParser.repositoryOf("/cimon", "list in <https://x|Acme/Shop>"))
+                .contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/cimon", "list in https://github.com/acme/shop"))
+                .contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/cimon", "help me in acme/shop")).isEmpty();
+        assertThat(CommandParser.repositoryOf("/deploy", "main to preview in acme/shop"))
+                .contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/deploy", "in acme/shop")).contains(SHOP);
+        assertThat(CommandParser.repositoryOf("/cimon", "deploy main to preview"))
+                .isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "deploy main in preview"))
+                .isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "in acme/shop")).isEmpty();
+        assertThat(CommandParser.repositoryOf("/cimon", "")).isEmpty();
     }
 }

@@ -63,8 +63,8 @@ class SettingUpTest {
                 .run();
         assertThat(play.lastAnswer())
                 .isEqualTo(
-                        "This channel is bound to acme/shop already. Use another channel for another repository, or bind both"
-                                + " to this one: /cimon setup acme/api --also");
+                        "This channel is bound to acme/shop already. Use another channel for another repository, or bind it"
+                                + " to this one as well: /cimon setup acme/api --also");
         assertThat(play.projects()).hasSize(1);
     }
 
@@ -77,8 +77,8 @@ class SettingUpTest {
                         answer.content().plainText().lines().findFirst().orElse(""))
                 .contains(
                         "This channel now deploys acme/shop. Try /cimon deploy main to preview.",
-                        "This channel is bound to acme/shop already. Use another channel for another repository, or bind both"
-                                + " to this one: /cimon setup acme/api --also");
+                        "This channel is bound to acme/shop already. Use another channel for another repository, or bind it"
+                                + " to this one as well: /cimon setup acme/api --also");
         assertThat(play.projects()).hasSize(1);
     }
 

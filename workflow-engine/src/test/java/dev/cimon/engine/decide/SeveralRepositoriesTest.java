@@ -76,7 +76,8 @@ class SeveralRepositoriesTest {
     void releasesOneAndKeepsTheOther() {
         play.events.types("reset in acme/api").run();
         play.events.presses(Replies.RESET, "acme/api").run();
-        assertThat(play.lastAnswer()).startsWith("This channel is released from acme/api.");
+        assertThat(play.lastAnswer())
+                .isEqualTo("This channel is released from acme/api. Bind it again with /cimon setup acme/api --also.");
         play.events.types("list").run();
         assertThat(play.lastAnswer()).startsWith("Deployed now from acme/shop");
     }

@@ -110,7 +110,7 @@ final class Answers {
                 "GitHub refuses.",
                 replies.noAccess(Samples.SHOP, 403, "Resource not accessible by integration"));
         add(topic, "confirmReset", "Asked to reset; nothing happens without the click.", replies.confirmReset(project));
-        add(topic, "released", "The click.", replies.released(Samples.SHOP));
+        add(topic, "released", "The click.", replies.released(Samples.SHOP, true));
         add(topic, "nothingToReset", "There was nothing to reset.", replies.nothingToReset());
     }
 

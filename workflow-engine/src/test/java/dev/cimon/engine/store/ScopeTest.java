@@ -8,14 +8,18 @@ import dev.cimon.engine.decide.EffectSamples;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.Replies;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.github.PullRequestReviewed;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.ReactionAdded;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is not named here is not loaded, and a decision would be made without it. */
@@ -37,6 +41,23 @@ class ScopeTest {
                 .isEqualTo(Samples.id(1));
         assertThat(pressed(DeploymentMessage.CANCEL, "nonsense").deployment()).isNull();
         assertThat(pressed("open-site", Samples.id(1).toString()).deployment()).isNull();
+    }
+
+    @Test
+    void namesTheRepositoryThatAPersonMeans() {
+        RepositoryName api = RepositoryName.of("acme/api");
+        assertThat(typed("list in acme/api").repository()).isEqualTo(api);
+        assertThat(typed("list").repository()).isNull();
+        assertThat(pressed(Replies.RESET, "acme/api").repository()).isEqualTo(api);
+        assertThat(pressed(Replies.MORE_PEOPLE, "acme/api dev019").repository()).isEqualTo(api);
+        assertThat(pressed(Replies.MORE_PEOPLE, "dev019").repository()).isNull();
+        assertThat(form("C0SHOP /cimon https://hooks.slack.com/1 acme/api").repository())
+                .isEqualTo(api);
+        assertThat(form("C0SHOP /cimon https://hooks.slack.com/1").channel()).isEqualTo(Samples.CHANNEL);
+    }
+
+    private static Scope form(String metadata) {
+        return received(new ModalSubmitted("T0ACME", Samples.ALICE, "deploy", metadata, Map.of()));
     }
 
     @Test

@@ -23,17 +23,17 @@ import dev.cimon.test.SandboxResource;
 import dev.cimon.test.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,6 @@ class DatabaseOutageTest {
     private static final ChannelRef API = new ChannelRef("T0ACME", "C0API");
     private static final SlackUser ALICE = new SlackUser("U0ALICE", "alice");
     private static final RepositoryName REPOSITORY = RepositoryName.of("acme/api");
-
-    @Inject
-    DataSource database;
 
     private final Providers providers = new Providers();
     private final Bus bus = new Bus(KafkaResource.broker().getAddress());
@@ -131,8 +128,47 @@ class DatabaseOutageTest {
         }
     }
 
+    /** Longer than an attempt may take, and so often that each attempt needs a connection of its own. */
+    @Test
+    void storesOnceWhatHadToWaitForALock() throws SQLException {
+        String push;
+        String commandInBetween;
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            try (Statement locking = other.createStatement()) {
+                locking.execute("select pg_advisory_xact_lock(hashtextextended('" + REPOSITORY + "', 0))");
+            }
+            push = pushed("release-locked");
+            commandInBetween = type("list");
+            await().atMost(PATIENCE).until(() -> waitingForLocks() >= 3);
+            other.rollback();
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(answersTo(commandInBetween)).hasSize(1);
+            assertThat(succeeded(requestedBy(push))).hasSize(1);
+        });
+        assertThat(requestedBy(push)).hasSize(1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(waitingForLocks()).isZero());
+        assertThat(deadFromGitHub.all()).isEmpty();
+    }
+
+    private long waitingForLocks() throws SQLException {
+        try (Connection connection = connect();
+                Statement asking = connection.createStatement();
+                ResultSet found = asking.executeQuery("select count(*) from pg_locks where not granted")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    /** One that no restart of the database has touched. */
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + PostgresResource.database().getAddress(), "cimon", "cimon");
+    }
+
     private void run(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connect();
                 Statement running = connection.createStatement()) {
             running.execute(statement);
         }
