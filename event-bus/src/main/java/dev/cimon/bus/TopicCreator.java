@@ -33,6 +33,7 @@ class TopicCreator {
 
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final int LARGEST_DEAD_LETTER = 2 * 1024 * 1024;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final TopicSettings settings;
@@ -82,12 +83,21 @@ class TopicCreator {
         }
     }
 
-    /** With acks=all, one replica may be away and the others still have to confirm. The audit trail is kept for ever. */
+    /**
+     * With acks=all, one replica may be away and the others still have to confirm. The audit trail is kept for ever, and
+     * so is what was set aside until somebody has looked; a dead letter is larger than its record by its reason.
+     */
     private Map<String, String> configs(String name) {
-        String inSync = String.valueOf(Math.max(1, settings.replication() - 1));
-        return name.equals(Topic.DEPLOYMENTS_NAME)
-                ? Map.of("min.insync.replicas", inSync, "retention.ms", "-1")
-                : Map.of("min.insync.replicas", inSync);
+        Map<String, String> configs = new HashMap<>();
+        configs.put("min.insync.replicas", String.valueOf(Math.max(1, settings.replication() - 1)));
+        boolean deadLetters = Arrays.stream(Topic.values()).anyMatch(topic -> name.equals(topic.deadLetterName()));
+        if (deadLetters) {
+            configs.put("max.message.bytes", String.valueOf(LARGEST_DEAD_LETTER));
+        }
+        if (name.equals(Topic.DEPLOYMENTS_NAME) || deadLetters) {
+            configs.put("retention.ms", "-1");
+        }
+        return configs;
     }
 
     private Map<String, Object> adminConfig() {

@@ -1,0 +1,115 @@
+package dev.cimon.inspection;
+
+import dev.cimon.events.Topic;
+import dev.cimon.events.reference.RepositoryName;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** The commands that look at events, and what all commands have in common. */
+@Command(
+        name = "./cimon events",
+        description = "Looks into the topics: new events, one deployment through all of them, and what was set aside.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeOnInvalidInput = 64,
+        footer = {
+            "",
+            "It looks at the Kafka of ./cimon up, or at the one that KAFKA_BOOTSTRAP_SERVERS names. Times are local."
+        })
+final class EventsCommand {
+
+    private final Map<String, String> environment;
+    private final ZoneId zone;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(
+            names = "--config",
+            paramLabel = "<file>",
+            scope = ScopeType.INHERIT,
+            description = "settings of a Kafka client, such as security.protocol and sasl.jaas.config")
+    @Nullable Path config;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "this text")
+    boolean help;
+
+    EventsCommand(Map<String, String> environment, ZoneId zone, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.zone = zone;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Command(description = "Shows new events, one line each, until Ctrl-C.", exitCodeOnInvalidInput = 64)
+    int tail(
+            @Parameters(arity = "0..1", paramLabel = "topic", description = "one topic; all of them if not given")
+                    @Nullable Topic topic,
+            @Option(
+                            names = "--repo",
+                            paramLabel = "<owner/name>",
+                            description = "only what has this repository as its key, or mentions it")
+                    @Nullable RepositoryName repository,
+            @Option(
+                            names = "--type",
+                            paramLabel = "<type>",
+                            description = "only events whose type has this in it, such as deployment-failed")
+                    @Nullable String type,
+            @Option(names = "--from-beginning", description = "first what stands there already") boolean fromBeginning)
+            throws IOException {
+        List<Topic> wanted = topic == null ? Arrays.asList(Topic.values()) : List.of(topic);
+        try (Topics topics = Topics.on(cluster())) {
+            return new Tail(topics, lines(), out, err).show(wanted, new Selection(repository, type), fromBeginning);
+        }
+    }
+
+    @Command(
+            description = {
+                "Shows all events about one deployment, in all topics and in order of time, each with the time that has"
+                        + " passed since the one before; goes on while it runs."
+            },
+            exitCodeOnInvalidInput = 64)
+    int follow(
+            @Parameters(
+                            arity = "1",
+                            paramLabel = "deployment",
+                            description = "its id, or repository and number: owner/name#12")
+                    Wanted deployment)
+            throws IOException {
+        try (Topics topics = Topics.on(cluster())) {
+            return new Follow(topics, lines(), out, err).show(deployment);
+        }
+    }
+
+    Cluster cluster() throws IOException {
+        return Cluster.of(environment, config);
+    }
+
+    String brokers() throws IOException {
+        return cluster().brokers();
+    }
+
+    EventLines lines() {
+        return new EventLines(zone);
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+}

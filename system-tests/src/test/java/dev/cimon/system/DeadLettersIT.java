@@ -1,0 +1,214 @@
+package dev.cimon.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be processed is set aside, named by {@code ./cimon events dlq} and put back by it; the rest goes on. */
+@ExtendWith(LogsOnFailure.class)
+class DeadLettersIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** By which other tests know what is on the topics only because of this one. */
+    static final String SOURCE = "/dead-letters-it";
+
+    /** PostgreSQL stores no NUL, so that the engine can read this event and yet can never note it. */
+    private static final String UNDECIDABLE = "never\u0000" + UUID.randomUUID();
+
+    private static final String RUBBISH = UUID.randomUUID().toString();
+
+    private static final String NOTHING_TO_DEPLOY = """
+            {"repository":"acme/shop","ref":"refs/heads/nothing","created":false,"deleted":true,"forced":false,\
+            "defaultBranch":"main","pusher":"alice-gh"}""";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void neighboursProceedAndTheOperatorPutsItBack() throws Exception {
+        Team team = Team.shop().setUp(0);
+        String before = team.mark("alice");
+        String sha = team.push("main", "Before the rubbish", "bob-gh");
+        RecordPlace rubbish = put("cimon.github.events", "acme/shop", RUBBISH, "\u001b[2J not JSON");
+        RecordPlace undecidable = put("cimon.github.events", "acme/shop", UNDECIDABLE, NOTHING_TO_DEPLOY);
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
+        String after = team.mark("alice");
+        String next = team.push("main", "After the rubbish", "bob-gh");
+        team.assertSucceededExactlyOnce(team.awaitDeployment(after, "preview"));
+        assertThat(team.gitHubDeploymentsOf(sha)).hasSize(1);
+        assertThat(team.gitHubDeploymentsOf(next)).hasSize(1);
+        awaitSetAside("cimon.github.events", RUBBISH, 1);
+        awaitSetAside("cimon.github.events", UNDECIDABLE, 1);
+
+        String listed = events(0, "dlq");
+
+        assertThat(listed)
+                .containsPattern("(?m)^\\d+  dev\\.cimon\\.github\\.push-received\\.v1  " + RUBBISH + "\n"
+                        + "   set aside \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d from " + rubbish.pattern()
+                        + ", key acme/shop\n"
+                        + "   cannot be read: the data are not a valid dev\\.cimon\\.github\\.push-received\\.v1.*\n");
+        assertThat(listed)
+                .containsPattern(
+                        "(?m)^\\d+  dev\\.cimon\\.github\\.push-received\\.v1  " + Pattern.quote(shown()) + "\n"
+                                + "   set aside .* from " + undecidable.pattern() + ", key acme/shop\n"
+                                + "   (?!cannot be read).*0x00.*\n");
+
+        String number = numberOf(listed, shown());
+        assertThat(events(0, "dlq", "show", number))
+                .contains("\"ref\" : \"refs/heads/nothing\"", "dead-letter-reason: ");
+        assertThat(events(0, "dlq", "replay", number)).contains(" is put back, as cimon.github.events-");
+
+        List<ConsumerRecord<String, byte[]>> both = on("cimon.github.events", UNDECIDABLE);
+        assertThat(both).hasSize(2);
+        assertThat(both.getLast().value()).isEqualTo(both.getFirst().value());
+        assertThat(both.getLast().key()).isEqualTo("acme/shop");
+        assertThat(both.getLast().headers().toArray())
+                .isEqualTo(both.getFirst().headers().toArray());
+        awaitSetAside("cimon.github.events", UNDECIDABLE, 2);
+        assertThat(events(0, "dlq"))
+                .doesNotContainPattern("(?m)^" + number + "  ")
+                .contains(shown());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cimon.slack.events, T0ACME/C0SHOP",
+        "cimon.github.events, acme/shop",
+        "cimon.circleci.events, acme/shop",
+        "cimon.slack.commands, T0ACME/C0SHOP"
+    })
+    void everyConsumerSaysWhyAndFromWhere(String topic, String key) throws Exception {
+        String id = UUID.randomUUID().toString();
+        RecordPlace place = put(topic, key, id, null);
+
+        awaitSetAside(topic, id, 1);
+
+        assertThat(events(0, "dlq"))
+                .containsPattern("(?m)^\\d+  dev\\.cimon\\.github\\.push-received\\.v1  " + id + "\n"
+                        + "   set aside .* from " + place.pattern() + ", key " + key + "\n"
+                        + "   cannot be read: no data\n");
+    }
+
+    private static void awaitSetAside(String topic, String id, int times) {
+        await("what cannot be processed is set aside")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(on(topic + ".dlq", id)).hasSize(times));
+    }
+
+    private static String shown() {
+        return UNDECIDABLE.replace("\u0000", "\\u0000");
+    }
+
+    private static String numberOf(String listed, String id) {
+        return listed.lines()
+                .filter(line -> line.contains(id))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where a record was put. */
+    private record RecordPlace(String topic, int partition, long offset) {
+
+        String pattern() {
+            return topic.replace(".", "\\.") + "-" + partition + "@" + offset;
+        }
+    }
+
+    private static RecordPlace put(String topic, String key, String id, @Nullable String value) throws Exception {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
+        record.headers()
+                .add("ce_specversion", "1.0".getBytes(UTF_8))
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_source", SOURCE.getBytes(UTF_8))
+                .add("ce_type", "dev.cimon.github.push-received.v1".getBytes(UTF_8))
+                .add("ce_time", "2026-03-14T09:26:53Z".getBytes(UTF_8));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Deployed.shared().brokers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var put = producer.send(record).get();
+            return new RecordPlace(topic, put.partition(), put.offset());
+        }
+    }
+
+    /** Everything with this id on the topic, in order. */
+    private static List<ConsumerRecord<String, byte[]>> on(String topic, String id) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Deployed.shared().brokers());
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (idOf(record).equals(Optional.of(id))) {
+                        found.add(record);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Optional<String> idOf(ConsumerRecord<String, byte[]> record) {
+        return Optional.ofNullable(record.headers().lastHeader("ce_id"))
+                .map(header -> new String(header.value(), UTF_8));
+    }
+
+    /** What the script prints. */
+    private String events(int exit, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(Deployed.ROOT.resolve("cimon").toString(), "events"));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(folder, "events", ".txt");
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put("CIMON_JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("CIMON_STATE_DIR", folder.resolve("state").toString());
+        process.environment().put("CIMON_BUILD", "no");
+        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Deployed.shared().brokers());
+        Process running = process.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            running.destroyForcibly();
+        }
+        String printed = Files.readString(output);
+        assertThat(running.exitValue()).as(printed).isEqualTo(exit);
+        return printed;
+    }
+}
