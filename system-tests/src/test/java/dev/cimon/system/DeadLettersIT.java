@@ -116,6 +116,15 @@ class DeadLettersIT {
                         + "   cannot be read: no data\n");
     }
 
+    /** With the reason it is larger than a record may be. */
+    @Test
+    void setsAsideTheLargestRecordThatKafkaTakes() throws Exception {
+        String id = UUID.randomUUID().toString();
+        put("cimon.circleci.events", "acme/shop", id, "x".repeat(1_048_000));
+
+        awaitSetAside("cimon.circleci.events", id, 1);
+    }
+
     private static void awaitSetAside(String topic, String id, int times) {
         await("what cannot be processed is set aside")
                 .atMost(PATIENCE)
