@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What every gateway answers to bodies that no provider would send. */
 public interface WithstandsHostileBodies {
 
-    int ROUNDS = 100;
+    int ROUNDS = 40;
 
     /** All that take webhooks. */
     List<Endpoint> endpoints();
