@@ -19,7 +19,8 @@ class ChannelsIT {
                 .startsWith("This channel is bound to acme/api already.")
                 .contains("/cimon setup acme/shop --also");
         team.sandbox().behave("gh/acme/shop", "pass", 0);
-        assertThat(team.ask("alice", "setup acme/shop --also").read()).contains("This channel now deploys", "acme/shop");
+        assertThat(team.ask("alice", "setup acme/shop --also").read())
+                .contains("This channel now deploys", "acme/shop");
 
         assertThat(team.ask("bob", "deploy main to test").read())
                 .isEqualTo("This channel deploys acme/api and acme/shop. Say at the end which one you mean: "
@@ -33,10 +34,7 @@ class ChannelsIT {
         SlackMessage question = team.ask("alice", "reset in acme/shop");
         team.sandbox().press("alice", team.channel(), question.json(), "reset-project", "acme/shop");
         team.awaitMessage(
-                "alice",
-                "the release",
-                "",
-                m -> m.read().startsWith("This channel is released from acme/shop."));
+                "alice", "the release", "", m -> m.read().startsWith("This channel is released from acme/shop."));
         assertThat(team.ask("bob", "list").read()).contains("acme/api").doesNotContain("acme/shop");
     }
 }

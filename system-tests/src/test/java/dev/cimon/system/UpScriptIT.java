@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.process.Ports;
 import dev.cimon.story.ControlApi;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -207,7 +208,7 @@ class UpScriptIT {
 
     private void start(String command) throws IOException {
         ProcessBuilder process =
-                new ProcessBuilder(Deployed.ROOT.resolve("cimon").toString(), command);
+                new ProcessBuilder(Shared.ROOT.resolve("cimon").toString(), command);
         Map<String, String> environment = process.environment();
         environment.put("CIMON_JAVA_HOME", System.getProperty("java.home"));
         environment.put("CIMON_STATE_DIR", folder.resolve("state").toString());
