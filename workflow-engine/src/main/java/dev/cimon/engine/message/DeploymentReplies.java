@@ -151,7 +151,10 @@ public record DeploymentReplies(String slash) {
                                 : " is " + commits(aheadBy) + " ahead of " + environment + "."),
                 new Span.Text(behindBy == 0 ? " " : " It lacks " + commits(behindBy) + " that run there. "),
                 new Span.Link("Compare", url)));
-        commits.reversed().stream().limit(MOST_COMMITS).map(DeploymentReplies::changed).forEach(blocks::add);
+        commits.reversed().stream()
+                .limit(MOST_COMMITS)
+                .map(DeploymentReplies::changed)
+                .forEach(blocks::add);
         if (aheadBy > MOST_COMMITS) {
             blocks.add(Block.Note.of(new Span.Text("and " + commits(aheadBy - MOST_COMMITS) + " before")));
         }
