@@ -48,11 +48,15 @@ public final class Sandbox implements AutoCloseable {
 
     /** Answers once the server listens. */
     public static Sandbox start(SandboxSettings settings) {
-        return start(settings, () -> true);
+        return start(settings, () -> true, new Infrastructure());
     }
 
-    /** As {@link #start(SandboxSettings)}; {@code GET /health} answers 200 only while {@code healthy} holds. */
-    static Sandbox start(SandboxSettings settings, BooleanSupplier healthy) {
+    /**
+     * As {@link #start(SandboxSettings)}; {@code GET /health} answers 200 only while {@code healthy} holds.
+     *
+     * @param infrastructure what can be stopped; may still grow
+     */
+    static Sandbox start(SandboxSettings settings, BooleanSupplier healthy, Infrastructure infrastructure) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -62,8 +66,8 @@ public final class Sandbox implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         try {
             Context loop = vertx.getOrCreateContext();
-            Future<Sandbox> started = Future.future(done ->
-                    loop.runOnContext(_ -> open(vertx, settings, healthy).onComplete(done)));
+            Future<Sandbox> started = Future.future(done -> loop.runOnContext(
+                    _ -> open(vertx, settings, healthy, infrastructure).onComplete(done)));
             return await(started);
         } catch (RuntimeException failure) {
             vertx.close();
@@ -100,7 +104,8 @@ public final class Sandbox implements AutoCloseable {
         await(vertx.close());
     }
 
-    private static Future<Sandbox> open(Vertx vertx, SandboxSettings settings, BooleanSupplier healthy) {
+    private static Future<Sandbox> open(
+            Vertx vertx, SandboxSettings settings, BooleanSupplier healthy, Infrastructure infrastructure) {
         Router root = Router.router(vertx);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHttp2ClearTextEnabled(false)
@@ -109,7 +114,9 @@ public final class Sandbox implements AutoCloseable {
                 .requestHandler(root);
         return server.listen(settings.port(), settings.host()).map(listening -> {
             URI url = URI.create("http://" + settings.host() + ":" + listening.actualPort());
-            return assemble(vertx, root, url, settings, healthy);
+            Sandbox sandbox = assemble(vertx, root, url, settings, healthy);
+            infrastructure.mount(root, Json.mapper());
+            return sandbox;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class SandboxMain {
     private final Map<String, String> environment;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Infrastructure infrastructure = new Infrastructure();
     private volatile boolean ready;
 
     private SandboxMain(Map<String, String> environment) {
@@ -35,12 +36,14 @@ public final class SandboxMain {
 
     private void run() {
         Path data = Path.of(value("CIMON_DATA_DIR", ".cimon")).toAbsolutePath();
-        Sandbox sandbox = opened(Sandbox.start(settings(data), () -> ready));
+        Sandbox sandbox = opened(Sandbox.start(settings(data), () -> ready, infrastructure));
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(
                 () -> opened(EmbeddedKafka.start(port("CIMON_PORT_KAFKA", 19092), data.resolve("kafka"))));
         EmbeddedDatabase database =
                 opened(EmbeddedDatabase.start(port("CIMON_PORT_POSTGRES", 15432), data.resolve("postgres")));
         String brokers = kafka.join().bootstrapServers();
+        infrastructure.add("kafka", kafka.join());
+        infrastructure.add("database", database);
         ready = true;
         System.out.println("sandbox    " + sandbox.url());
         System.out.println("Kafka      " + brokers);

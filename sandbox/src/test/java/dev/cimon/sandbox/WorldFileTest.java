@@ -120,6 +120,9 @@ class WorldFileTest {
         call("PUT", "/control/circleci/behaviour", "{\"outcome\":\"hang\",\"jobSeconds\":0}");
         post("/control/slack/commands", "{\"channel\":\"#shop\",\"user\":\"alice\",\"text\":\"list\"}");
         post("/control/slack/messages", "{\"channel\":\"@bob\",\"user\":\"bob\",\"text\":\"Hello\"}");
+        post("/control/slack/channels", "{\"name\":\"blog\"}");
+        post("/control/github/repos", "{\"name\":\"acme/blog\"}");
+        post("/control/circleci/projects", "{\"project\":\"gh/acme/blog\"}");
         post("/control/slack/invitations", "{\"channel\":\"#general\",\"user\":\"carol\"}");
         post("/slack/api/views.publish", "Authorization", "Bearer xoxb-sandbox", """
                 {"user_id":"U0BOB","view":{"type":"home","blocks":[]}}""");

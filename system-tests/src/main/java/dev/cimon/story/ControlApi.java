@@ -38,17 +38,22 @@ public final class ControlApi {
     }
 
     /** What the gateway answered to Slack; its body is what the person sees at once. */
-    public record Answered(int status, String body) {}
+    public record Answered(int status, String body) {
+
+        /** Whether Cimon has taken it: it would have said so otherwise. */
+        public boolean taken() {
+            return status == 200 && body.isEmpty();
+        }
+    }
 
     /** A person types the slash command. */
     public Answered command(String user, String channel, String text) {
-        JsonNode answer = post(
+        return answered(post(
                 "/control/slack/commands",
                 object().put("user", user)
                         .put("channel", channel)
                         .put("command", "/cimon")
-                        .put("text", text));
-        return new Answered(answer.path("status").asInt(), answer.path("body").asText());
+                        .put("text", text)));
     }
 
     /** A person presses a button of the message. */
@@ -148,12 +153,31 @@ public final class ControlApi {
     }
 
     /** Sends a form, filled in field by field. */
-    public void submit(JsonNode form, Map<String, String> fields) {
+    public Answered submit(JsonNode form, Map<String, String> fields) {
         ObjectNode values = object();
         fields.forEach((field, value) -> values.putObject(field).put(field, value));
-        post(
+        return answered(post(
                 "/control/slack/views/submit",
-                object().put("viewId", form.path("id").asText()).set("values", values));
+                object().put("viewId", form.path("id").asText()).set("values", values)));
+    }
+
+    /** A repository with its CircleCI project, and a channel with everybody in it, of that name. */
+    public void found(String repository, String channel) {
+        post("/control/github/repos", object().put("name", repository));
+        post("/control/circleci/projects", object().put("project", "gh/" + repository));
+        post("/control/slack/channels", object().put("name", channel.replaceFirst("^#", "")));
+    }
+
+    /** What came of GitHub's webhooks of this event, newest first. */
+    public List<JsonNode> deliveries(String event) {
+        return StreamSupport.stream(
+                        get("/control/github/deliveries?event=" + event).spliterator(), false)
+                .toList();
+    }
+
+    /** Stops {@code kafka} or the {@code database}, or starts it again; answers once that is done. */
+    public void let(String server, boolean run) {
+        call("PUT", "/control/servers/" + server, object().put("running", run));
     }
 
     /** How the provider misbehaves from now on; an empty object ends it. */
@@ -174,6 +198,10 @@ public final class ControlApi {
 
     public ObjectNode object() {
         return json.createObjectNode();
+    }
+
+    private static Answered answered(JsonNode answer) {
+        return new Answered(answer.path("status").asInt(), answer.path("body").asText());
     }
 
     private JsonNode get(String path) {

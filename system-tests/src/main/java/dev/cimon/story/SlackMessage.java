@@ -37,9 +37,14 @@ public record SlackMessage(JsonNode json) {
         return json.path("versions").asInt();
     }
 
+    /** What it is the one message about in its channel; empty for others. */
+    public String key() {
+        return json.path("metadata").path("event_payload").path("key").asText();
+    }
+
     /** The id of the deployment that this is the one message of. */
     public Optional<String> deployment() {
-        String key = json.path("metadata").path("event_payload").path("key").asText();
+        String key = key();
         return key.matches("deployment/[^/]+") ? Optional.of(key.substring("deployment/".length())) : Optional.empty();
     }
 

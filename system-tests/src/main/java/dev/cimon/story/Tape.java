@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Everything written to some topics since it was opened, read as any stranger's consumer would. */
-final class Tape implements AutoCloseable {
+/** Everything written to some topics, read as any stranger's consumer would. */
+public final class Tape implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -34,14 +34,22 @@ final class Tape implements AutoCloseable {
      * @param said when its sender says that it happened
      * @param written when its sender gave it to Kafka
      */
-    record Entry(String id, String type, String cause, Instant said, Instant written, JsonNode data) {
+    public record Entry(String id, String type, String cause, Instant said, Instant written, JsonNode data) {
 
         /** @param name without the prefix and the version, for example {@code slack.show-message} */
-        boolean is(String name) {
+        public boolean is(String name) {
             return type.equals("dev.cimon." + name + ".v1");
         }
     }
 
+    /** What was written before it was opened as well. */
+    public static Tape fromBeginning(String brokers, Collection<String> topics) {
+        Tape tape = new Tape(brokers, topics);
+        tape.consumer.seekToBeginning(tape.consumer.assignment());
+        return tape;
+    }
+
+    /** Since now. */
     Tape(String brokers, Collection<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "enable.auto.commit", "false"),
@@ -57,7 +65,7 @@ final class Tape implements AutoCloseable {
     }
 
     /** All that has been written so far. */
-    List<Entry> read() {
+    public List<Entry> read() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
         Instant end = Instant.now().plus(PATIENCE);
         while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {

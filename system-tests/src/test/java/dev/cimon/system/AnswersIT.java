@@ -2,6 +2,8 @@ package dev.cimon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(LogsOnFailure.class)
 class AnswersIT {
 
-    private final Deployed system = Deployed.shared();
+    private final Deployed system = Shared.system();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -2,6 +2,8 @@ package dev.cimon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Service;
 import dev.cimon.story.Bench;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -14,7 +16,7 @@ class BenchIT {
 
     @Test
     void measuresEveryRouteAndEndsTheDeploymentsThatItBegan() {
-        Deployed system = Deployed.shared();
+        Deployed system = Shared.system();
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         boolean complete = Bench.measure(

@@ -1,10 +1,12 @@
 package dev.cimon.system;
 
-import static dev.cimon.system.Service.NOTIFIER;
-import static dev.cimon.system.Service.WORKFLOW_ENGINE;
+import static dev.cimon.process.Service.NOTIFIER;
+import static dev.cimon.process.Service.WORKFLOW_ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Service;
 import dev.cimon.story.ControlApi;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LogsOnFailure.class)
 class CrashIT {
 
-    private final Deployed system = Deployed.shared();
+    private final Deployed system = Shared.system();
     private final Team team = Team.api().setUp(1);
     private final ControlApi sandbox = team.sandbox();
 

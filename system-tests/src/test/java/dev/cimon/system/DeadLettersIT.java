@@ -160,7 +160,7 @@ class DeadLettersIT {
                 .add("ce_type", "dev.cimon.github.push-received.v1".getBytes(UTF_8))
                 .add("ce_time", "2026-03-14T09:26:53Z".getBytes(UTF_8));
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", Deployed.shared().brokers());
+                Map.of("bootstrap.servers", Shared.system().brokers());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var put = producer.send(record).get();
@@ -171,7 +171,7 @@ class DeadLettersIT {
     /** Everything with this id on the topic, in order. */
     private static List<ConsumerRecord<String, byte[]>> on(String topic, String id) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", Deployed.shared().brokers());
+                Map.of("bootstrap.servers", Shared.system().brokers());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -200,14 +200,14 @@ class DeadLettersIT {
     /** What the script prints. */
     private String events(int exit, String... arguments) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of(Deployed.ROOT.resolve("cimon").toString(), "events"));
+                new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "events"));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "events", ".txt");
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("CIMON_JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("CIMON_STATE_DIR", folder.resolve("state").toString());
         process.environment().put("CIMON_BUILD", "no");
-        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Deployed.shared().brokers());
+        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Shared.system().brokers());
         Process running = process.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

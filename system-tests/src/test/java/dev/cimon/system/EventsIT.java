@@ -89,7 +89,7 @@ class EventsIT {
 
     /** What stands in the README, word by word. */
     private static List<String> readmeCommand() throws IOException {
-        String readme = Files.readString(Deployed.ROOT.resolve("README.md")).replace("\\\n", " ");
+        String readme = Files.readString(Shared.ROOT.resolve("README.md")).replace("\\\n", " ");
         String command = readme.lines()
                 .filter(line -> line.startsWith("kafka-console-consumer.sh "))
                 .findFirst()
@@ -104,16 +104,16 @@ class EventsIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Path libraries = Deployed.ROOT.resolve("sandbox/target/lib");
+        Path libraries = Shared.ROOT.resolve("sandbox/target/lib");
         List<String> line = new ArrayList<>(List.of(
-                Deployed.java(),
+                Shared.java(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 tools + ":" + libraries + "/*",
                 ConsoleConsumer.class.getName()));
         command.stream()
                 .skip(1)
-                .map(word -> word.equals("localhost:19092") ? Deployed.shared().brokers() : word)
+                .map(word -> word.equals("localhost:19092") ? Shared.system().brokers() : word)
                 .forEach(line::add);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
@@ -128,7 +128,7 @@ class EventsIT {
 
     private static List<ConsumerRecord<String, byte[]>> everythingOn(String topic) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", Deployed.shared().brokers());
+                Map.of("bootstrap.servers", Shared.system().brokers());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

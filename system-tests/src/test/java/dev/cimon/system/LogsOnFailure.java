@@ -10,6 +10,6 @@ final class LogsOnFailure implements TestWatcher {
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         System.err.println(
-                context.getDisplayName() + " failed\n" + Deployed.shared().logs());
+                context.getDisplayName() + " failed\n" + Shared.system().logs());
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.cimon.process.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class PageIT {
                         .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu")));
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 900));
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        page.navigate(Deployed.shared().address(Service.SANDBOX) + "/");
+        page.navigate(Shared.system().address(Service.SANDBOX) + "/");
     }
 
     @AfterEach

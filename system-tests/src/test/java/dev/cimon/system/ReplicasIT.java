@@ -1,10 +1,12 @@
 package dev.cimon.system;
 
-import static dev.cimon.system.Service.NOTIFIER;
-import static dev.cimon.system.Service.WORKFLOW_ENGINE;
+import static dev.cimon.process.Service.NOTIFIER;
+import static dev.cimon.process.Service.WORKFLOW_ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Replica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ class ReplicasIT {
 
     private static final int PULLS_EACH = 9;
 
-    private final Deployed system = Deployed.shared();
+    private final Deployed system = Shared.system();
     private final List<Team> teams = List.of(Team.shop().setUp(0.5), Team.api().setUp(0.5));
     private final List<Replica> added = List.of(system.add(WORKFLOW_ENGINE), system.add(NOTIFIER));
 

@@ -1,5 +1,6 @@
 package dev.cimon.system;
 
+import dev.cimon.process.Deployed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,9 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** Webhooks as a provider signs them, sent past the sandbox. */
 final class Signed {
 
-    static final String SLACK_SECRET = "sandbox-slack-secret";
-    static final String GITHUB_SECRET = "sandbox-github-secret";
-    static final String CIRCLECI_SECRET = "sandbox-circleci-secret";
+    static final String SLACK_SECRET = Deployed.SLACK_SECRET;
+    static final String GITHUB_SECRET = Deployed.GITHUB_SECRET;
+    static final String CIRCLECI_SECRET = Deployed.CIRCLECI_SECRET;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -19,11 +19,11 @@ record Team(ControlApi sandbox, String channel, String repository) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static Team shop() {
-        return new Team(Deployed.shared().sandbox(), "#shop", "acme/shop");
+        return new Team(Shared.system().sandbox(), "#shop", "acme/shop");
     }
 
     static Team api() {
-        return new Team(Deployed.shared().sandbox(), "#api", "acme/api");
+        return new Team(Shared.system().sandbox(), "#api", "acme/api");
     }
 
     /** Binds the channel unless it is bound, with pipelines that take this long per job. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.process.Ports;
 import dev.cimon.story.ControlApi;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +70,13 @@ class UpScriptIT {
     void explainsItselfWhenACommandIsUnknown() throws Exception {
         assertThat(exitCode("frobnicate")).isEqualTo(64);
         assertThat(output()).contains("there is no command \"frobnicate\"", "Usage: ./cimon <command>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "0", "-1", "3x"})
+    void explainsItselfWhenChaosIsNotGivenANumber(String number) throws Exception {
+        assertThat(exitCode("chaos", number)).isEqualTo(64);
+        assertThat(output()).startsWith("Usage: ./cimon <command>");
     }
 
     @ParameterizedTest
@@ -183,15 +192,17 @@ class UpScriptIT {
         return Objects.requireNonNull(script);
     }
 
-    private int exitCode(String command) throws Exception {
+    private int exitCode(String... command) throws Exception {
         start(command);
         assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return script().exitValue();
     }
 
-    private void start(String command) throws IOException {
-        ProcessBuilder process =
-                new ProcessBuilder(Deployed.ROOT.resolve("cimon").toString(), command);
+    private void start(String... command) throws IOException {
+        List<String> words =
+                new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder process = new ProcessBuilder(words);
         Map<String, String> environment = process.environment();
         environment.put("CIMON_JAVA_HOME", System.getProperty("java.home"));
         environment.put("CIMON_STATE_DIR", folder.resolve("state").toString());

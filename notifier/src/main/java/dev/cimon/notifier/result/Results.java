@@ -76,16 +76,17 @@ public class Results implements PanacheRepositoryBase<ResultRow, Long> {
         crew.stop();
     }
 
-    private Optional<List<ResultRow>> oldest() {
+    Optional<List<ResultRow>> oldest() {
         List<ResultRow> rows = transactions.commit(
                 () -> findAll(Sort.by("number")).page(Page.ofSize(BATCH)).list());
         return Optional.of(rows).filter(found -> !found.isEmpty());
     }
 
-    private void publish(List<ResultRow> rows) {
+    /** Another replica may have taken the same rows at the same time; the id of the event tells that it is one. */
+    void publish(List<ResultRow> rows) {
         for (ResultRow row : rows) {
             publisher.publish(row.event()).await().indefinitely();
-            transactions.commit(() -> deleteById(row.number()));
+            transactions.commit(() -> delete("number", row.number()));
         }
     }
 

@@ -44,6 +44,7 @@ final class CircleCiControlRoutes {
                 call -> paths.answer(call, 200, CircleCiOverview.shown(projects.usual())));
         paths.at(HttpMethod.PUT, CONTROL + "/behaviour", this::behave);
         paths.at(HttpMethod.PUT, CONTROL + "/parameters", this::declare);
+        paths.at(HttpMethod.POST, CONTROL + "/projects", this::found);
         paths.at(HttpMethod.POST, CONTROL + "/ping", call -> {
             webhooks.ping();
             paths.answer(call, 202, CircleCiJson.object());
@@ -84,6 +85,19 @@ final class CircleCiControlRoutes {
             projects.behave(behaviour);
         }
         paths.answer(call, 200, CircleCiOverview.shown(behaviour));
+    }
+
+    /** Sets the project of a repository up; again changes nothing. */
+    private void found(RoutingContext call) {
+        String[] slug = paths.body(call).path("project").asText().split("/", -1);
+        if (slug.length != 3 || !slug[0].equals("gh")) {
+            throw CircleCiRefusal.badRequest("a project is gh/organization/repository");
+        }
+        paths.answer(
+                call,
+                201,
+                CircleCiJson.object()
+                        .put("slug", projects.found(slug[1], slug[2]).slug()));
     }
 
     /** Declares the parameters anew: {@code {"project":"gh/acme/shop","parameters":{"environment":"string"}}}. */

@@ -31,10 +31,17 @@ final class Projects {
     Projects(Clock clock) {
         this.clock = clock;
         for (String name : List.of("shop", "api")) {
-            Project project = new Project(
-                    uuidOf("project acme/" + name), "acme", name, uuidOf("definition acme/" + name), declared());
-            bySlug.put(project.slug(), project);
+            found("acme", name);
         }
+    }
+
+    /** The project of that name; set up if there is none. */
+    Project found(String organization, String name) {
+        String full = organization + "/" + name;
+        return bySlug.computeIfAbsent(
+                "gh/" + full,
+                _ -> new Project(
+                        uuidOf("project " + full), organization, name, uuidOf("definition " + full), declared()));
     }
 
     private static Map<String, ParameterType> declared() {
@@ -89,6 +96,7 @@ final class Projects {
                 lastJob,
                 usual,
                 behaviours,
+                all(),
                 pipelines.values().stream()
                         .map(SavedPipelines.SavedPipeline::of)
                         .toList());
@@ -99,6 +107,7 @@ final class Projects {
         lastJob.putAll(saved.lastJob());
         usual = saved.usual();
         behaviours.putAll(saved.behaviours());
+        saved.projects().forEach(this::declare);
         for (SavedPipelines.SavedPipeline pipeline : saved.pipelines()) {
             Project project = bySlug.get(pipeline.project());
             if (project != null) {

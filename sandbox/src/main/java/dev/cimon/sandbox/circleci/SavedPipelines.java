@@ -12,7 +12,24 @@ record SavedPipelines(
         Map<String, Integer> lastJob,
         Behaviour usual,
         Map<String, Behaviour> behaviours,
+        List<Project> projects,
         List<SavedPipeline> pipelines) {
+
+    /** @param projects not in what earlier versions saved */
+    SavedPipelines(
+            Map<String, Integer> lastPipeline,
+            Map<String, Integer> lastJob,
+            Behaviour usual,
+            Map<String, Behaviour> behaviours,
+            @Nullable List<Project> projects,
+            List<SavedPipeline> pipelines) {
+        this.lastPipeline = lastPipeline;
+        this.lastJob = lastJob;
+        this.usual = usual;
+        this.behaviours = behaviours;
+        this.projects = projects == null ? List.of() : projects;
+        this.pipelines = pipelines;
+    }
 
     record SavedPipeline(
             String id,

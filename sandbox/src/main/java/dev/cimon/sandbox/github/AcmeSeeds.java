@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The organization acme as a new user finds it. Its past sends no webhooks. */
+/** The organization acme as a new user finds it, and what is founded later. Their past sends no webhooks. */
 final class AcmeSeeds {
     private static final List<String> PEOPLE = List.of("alice-gh", "bob-gh", "carol-gh", "dave-gh");
     private static final int FURTHER_COLLABORATORS = 130;
@@ -45,6 +45,14 @@ final class AcmeSeeds {
                         "Reject unknown currencies",
                         "Speed up the order search"));
         pull(api, "feature/webhooks", "Tell customers about shipped orders", "dave-gh");
+    }
+
+    /** One more repository of anybody, with a first commit. */
+    Repository found(String owner, String name) {
+        Repository repository = world.create(owner, name, "https://" + name + "." + owner + ".example");
+        PEOPLE.forEach(login -> repository.collaborators.add(world.person(login)));
+        history(repository, List.of("Start " + name));
+        return repository;
     }
 
     private void history(Repository repository, List<String> messages) {

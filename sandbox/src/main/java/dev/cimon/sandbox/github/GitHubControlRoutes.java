@@ -1,6 +1,7 @@
 package dev.cimon.sandbox.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cimon.sandbox.github.Commit.FileChange;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -55,12 +56,49 @@ final class GitHubControlRoutes {
         paths.post("/releases", this::release);
         paths.in(HttpMethod.PUT, "/contents/(?<path>.+)", this::putContents);
         paths.in(HttpMethod.DELETE, "/contents/(?<path>.+)", this::deleteContents);
+        paths.at(HttpMethod.POST, "/repos", this::found);
+        paths.at(HttpMethod.GET, "/deliveries", this::deliveries);
         paths.post("/redeliver", (call, _) -> redeliver(call));
         paths.at(HttpMethod.POST, "/redeliver", this::redeliver);
         paths.at(HttpMethod.POST, "/ping", call -> {
             webhooks.ping();
             answers.json(call, 202, Nodes.object());
         });
+    }
+
+    /** Founding it again changes nothing. */
+    private void found(RoutingContext call) {
+        String[] name = ControlBody.required(answers.body(call), "name").split("/", -1);
+        if (name.length != 2 || name[0].isBlank() || name[1].isBlank()) {
+            throw GitHubRefusal.missing("name");
+        }
+        Repository repository =
+                world.find(name[0], name[1]).orElseGet(() -> new AcmeSeeds(world).found(name[0], name[1]));
+        answers.json(call, 201, overview.of(repository));
+    }
+
+    private void deliveries(RoutingContext call) {
+        String event = call.request().getParam("event", "");
+        List<HookDelivery> found = webhooks.deliveries().stream()
+                .filter(delivery -> event.isEmpty() || delivery.event().equals(event))
+                .toList();
+        answers.json(call, 200, Nodes.array(found, this::told));
+    }
+
+    /** What came of a delivery, and which commit of what it told of. */
+    private ObjectNode told(HookDelivery delivery) {
+        JsonNode payload = answers.read(delivery.payload());
+        JsonNode pull = payload.path("pull_request");
+        ObjectNode node = AppRoutes.summary(delivery);
+        return node.put(
+                        "repository",
+                        payload.path("repository").path("full_name").asText())
+                .put("ref", payload.path("ref").asText())
+                .put("number", pull.path("number").asInt())
+                .put(
+                        "sha",
+                        payload.path("after")
+                                .asText(pull.path("head").path("sha").asText()));
     }
 
     private void push(RoutingContext call, Repository repository) {

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A real PostgreSQL as a child process on 127.0.0.1, with database, user and password {@value #NAME}. After
  * {@link #stop()} it can {@link #start()} again on the same port with the same data.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements EmbeddedServer {
     private static final String NAME = "cimon";
 
     private final Path folder;
     private final boolean temporary;
     private final int port;
-    private @Nullable EmbeddedPostgres server;
+    private volatile @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase(int port, Path folder, boolean temporary) {
         this.port = port == 0 ? DataFolder.freePort() : port;
@@ -64,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return NAME;
     }
 
-    /** Answers once clients can connect; does nothing while it runs. */
+    @Override
     public synchronized void start() {
         if (server != null) {
             return;
@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Answers once the server has ended; the data stays. */
+    @Override
     public synchronized void stop() {
         EmbeddedPostgres running = server;
         if (running != null) {
@@ -93,7 +93,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    public synchronized boolean running() {
+    @Override
+    public boolean running() {
         return server != null;
     }
 

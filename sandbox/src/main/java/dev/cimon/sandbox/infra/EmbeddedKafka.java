@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A real Kafka broker in this process: KRaft, broker and controller in one, on 127.0.0.1. Topics are never created by
  * accident. After {@link #stop()} it can {@link #start()} again on the same port with the same data.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements EmbeddedServer {
     private static final int MEGABYTE = 1024 * 1024;
 
     private final Path folder;
     private final boolean temporary;
     private final int port;
     private final int controllerPort;
-    private @Nullable KafkaRaftServer broker;
+    private volatile @Nullable KafkaRaftServer broker;
 
     private EmbeddedKafka(int port, Path folder, boolean temporary) {
         this.port = port == 0 ? DataFolder.freePort() : port;
@@ -59,7 +59,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Answers once clients can connect; does nothing while it runs. */
+    @Override
     public synchronized void start() {
         if (broker != null) {
             return;
@@ -70,7 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         broker = server;
     }
 
-    /** Answers once the port is free; the data stays. */
+    @Override
     public synchronized void stop() {
         KafkaRaftServer running = broker;
         if (running != null) {
@@ -80,7 +80,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    public synchronized boolean running() {
+    @Override
+    public boolean running() {
         return broker != null;
     }
 

@@ -55,6 +55,7 @@ final class SlackControl {
         post(root, "views/close", this::close);
         post(root, "messages", this::write);
         post(root, "invitations", this::invite);
+        post(root, "channels", this::found);
         post(root, "reactions", this::react);
         post(root, "home", (call, body) -> {
             events.homeOpened(user(body.path("user").asText()));
@@ -137,6 +138,16 @@ final class SlackControl {
         workspace.let(channel, !remove, user(body.path("user").asText()));
         context.changed().run();
         Json.answer(context.json(), call, 200, Map.of("botIsMember", !remove));
+    }
+
+    private void found(RoutingContext call, JsonNode body) {
+        String name = body.path("name").asText();
+        if (!name.matches("[a-z0-9_-]{1,80}")) {
+            throw new SlackError("invalid_name_specials");
+        }
+        Channel channel = workspace.found(name);
+        context.changed().run();
+        Json.answer(context.json(), call, 200, Map.of("id", channel.id, "name", channel.name));
     }
 
     private void write(RoutingContext call, JsonNode body) {

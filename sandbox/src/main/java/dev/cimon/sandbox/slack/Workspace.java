@@ -43,6 +43,16 @@ final class Workspace {
         add(new Channel("C0GENERAL", "general", people));
     }
 
+    /** The public channel of that name, with everybody and the bot in it; founded if there is none. */
+    Channel found(String name) {
+        return channel("#" + name).orElseGet(() -> {
+            List<String> everybody = users().stream().map(User::id).toList();
+            Channel channel = new Channel("C%010X".formatted(nextId()), name, everybody);
+            add(channel);
+            return channel;
+        });
+    }
+
     private void add(User user) {
         users.put(user.id(), user);
     }

@@ -55,6 +55,31 @@ class GitHubControlTest {
     }
 
     @Test
+    void foundsARepositoryAndTellsWhatCameOfItsWebhooks() {
+        String founded = "{\"name\":\"acme/blog\"}";
+        String first = calls.post("/control/github/repos", founded)
+                .body()
+                .at("/commits/0/sha")
+                .asText();
+        String blog = "/control/github/repos/acme/blog";
+        String pushed = sha(calls.post(blog + "/pushes", "{\"message\":\"Write\"}"));
+        received("push", p -> p.path("after").asText().equals(pushed));
+
+        assertThat(first).isNotEmpty();
+        assertThat(calls.post("/control/github/repos", founded).body().path("commits"))
+                .hasSize(2);
+        JsonNode delivery = await().atMost(Duration.ofSeconds(20))
+                .until(() -> calls.get("/control/github/deliveries?event=push").body(), all -> all.size() == 1)
+                .path(0);
+        assertThat(delivery.path("status_code").asInt()).isEqualTo(202);
+        assertThat(delivery.path("repository").asText()).isEqualTo("acme/blog");
+        assertThat(delivery.path("ref").asText()).isEqualTo("refs/heads/main");
+        assertThat(delivery.path("sha").asText()).isEqualTo(pushed);
+        assertThat(calls.post("/control/github/repos", "{\"name\":\"blog\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void pushesSeveralCommitsAtOnce() {
         String last = sha(calls.post(SHOP + "/pushes", "{\"branch\":\"work\",\"messages\":[\"One\",\"Two\"]}"));
 

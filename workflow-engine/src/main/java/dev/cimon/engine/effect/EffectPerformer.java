@@ -65,7 +65,7 @@ class EffectPerformer {
                                 Optional.of(new EffectResult.RefResolved(asked, commit(found, asked.defaultBranch()))));
             case Effect.CreateGitHubDeployment asked ->
                 create(asked, mayHaveActed).map(id -> Optional.of(new EffectResult.GitHubDeploymentExists(asked, id)));
-            case Effect.ReportStatus asked -> report(asked).map(_ -> Optional.empty());
+            case Effect.ReportStatus asked -> report(asked, mayHaveActed).map(_ -> Optional.empty());
             case Effect.TriggerPipeline asked ->
                 trigger(asked, pending, mayHaveActed)
                         .map(pipeline -> Optional.of(new EffectResult.PipelineTriggered(asked, pipeline)));
@@ -194,7 +194,7 @@ class EffectPerformer {
                 new CimonPayload(asked.deployment(), asked.number(), asked.url(), asked.trigger(), asked.requester()));
     }
 
-    private Outcome<Boolean> report(Effect.ReportStatus asked) {
+    private Outcome<Boolean> report(Effect.ReportStatus asked, boolean mayHaveActed) {
         DeploymentStatus.State state = switch (asked.status()) {
             case QUEUED -> DeploymentStatus.State.QUEUED;
             case IN_PROGRESS -> DeploymentStatus.State.IN_PROGRESS;
@@ -203,10 +203,14 @@ class EffectPerformer {
             case ERROR -> DeploymentStatus.State.ERROR;
             case INACTIVE -> DeploymentStatus.State.INACTIVE;
         };
-        return gitHub.reportStatus(
-                asked.repository(),
-                asked.gitHubDeployment(),
-                new DeploymentStatus(state, asked.description(), asked.logUrl(), asked.environmentUrl(), true));
+        DeploymentStatus status =
+                new DeploymentStatus(state, asked.description(), asked.logUrl(), asked.environmentUrl(), true);
+        Outcome<Boolean> earlier = mayHaveActed
+                ? gitHub.isReported(asked.repository(), asked.gitHubDeployment(), status)
+                : new Outcome.Done<>(false);
+        return earlier.flatMap(reported -> reported
+                ? new Outcome.Done<>(true)
+                : gitHub.reportStatus(asked.repository(), asked.gitHubDeployment(), status));
     }
 
     private Outcome<Pipeline> trigger(Effect.TriggerPipeline asked, PendingEffect pending, boolean mayHaveActed) {

@@ -22,12 +22,23 @@ record DeploymentCalls(RestCalls calls) {
 
     void report(long deployment, DeploymentStatus status) throws IOException {
         StatusBody body = new StatusBody(
-                status.state().name().toLowerCase(Locale.ROOT),
-                status.description(),
-                status.logUrl(),
-                status.environmentUrl(),
-                status.autoInactive());
+                word(status), status.description(), status.logUrl(), status.environmentUrl(), status.autoInactive());
         calls.post("/deployments/" + deployment + "/statuses", body);
+    }
+
+    /** GitHub tells the newest first, and keeps no more than a hundred. */
+    boolean hasStatus(long deployment, DeploymentStatus status) throws IOException {
+        for (JsonNode known : calls.get("/deployments/" + deployment + "/statuses?per_page=100")) {
+            if (known.path("state").asText().equals(word(status))
+                    && known.path("description").asText().equals(status.description())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String word(DeploymentStatus status) {
+        return status.state().name().toLowerCase(Locale.ROOT);
     }
 
     /** False if it is not there, or if Cimon was not given this right, which it can do without. */

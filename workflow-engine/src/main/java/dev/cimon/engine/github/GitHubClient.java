@@ -106,6 +106,11 @@ public final class GitHubClient {
         });
     }
 
+    /** Whether an earlier attempt has added this status: added again it could stand after a later one. */
+    public Outcome<Boolean> isReported(RepositoryName repository, long gitHubDeployment, DeploymentStatus status) {
+        return repeatable(repository, _ -> deploymentsOf(repository).hasStatus(gitHubDeployment, status));
+    }
+
     /**
      * What the head has that the base lacks; refused with 404 if one of them is not there.
      *

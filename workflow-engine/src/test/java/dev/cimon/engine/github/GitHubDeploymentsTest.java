@@ -136,6 +136,25 @@ class GitHubDeploymentsTest {
     }
 
     @Test
+    void knowsWhatItHasReportedWhateverCameAfterIt() {
+        long id = done(github.createDeployment(order(main)));
+        DeploymentStatus success = new DeploymentStatus(State.SUCCESS, "Well done.", null, null, true);
+        assertThat(github.isReported(SHOP, id, success)).isEqualTo(new Outcome.Done<>(false));
+        WORLD.silentAfterActing(Provider.GITHUB);
+        assertThat(github.reportStatus(SHOP, id, success)).isInstanceOf(Outcome.Unknown.class);
+        WORLD.healthy(Provider.GITHUB);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(done(github.isReported(SHOP, id, success))).isTrue());
+
+        done(github.reportStatus(SHOP, id, new DeploymentStatus(State.INACTIVE, "Gone.", null, null, true)));
+
+        assertThat(github.isReported(SHOP, id, success)).isEqualTo(new Outcome.Done<>(true));
+        assertThat(github.isReported(SHOP, id, new DeploymentStatus(State.SUCCESS, "Again.", null, null, true)))
+                .isEqualTo(new Outcome.Done<>(false));
+    }
+
+    @Test
     void refusesAStatusOfADeploymentThatIsGone() {
         DeploymentStatus status = new DeploymentStatus(State.SUCCESS, "", null, null, false);
 

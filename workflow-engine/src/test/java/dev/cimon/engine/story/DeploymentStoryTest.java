@@ -134,6 +134,29 @@ class DeploymentStoryTest {
     }
 
     @Test
+    void asksGitHubBeforeItRepeatsAStatusWhoseAnswerNeverCame() {
+        providers.put("/control/circleci/behaviour", "{\"outcome\":\"hang\",\"jobSeconds\":0}");
+        String id = requestedBy(say("deploy main to staging")).deployment().id().toString();
+        await().atMost(PATIENCE)
+                .until(() -> gitHubDeployments(id) == 1 && statusesOf(id).contains("in_progress"));
+        providers.put("/control/faults/github", "{\"timeoutAfterActingRate\":1}");
+        for (JsonNode pipeline : providers.get("/control/circleci/pipelines")) {
+            if (pipeline.at("/parameters/cimon_deployment").asText().equals(id)) {
+                providers.post(
+                        "/control/circleci/pipelines/" + pipeline.path("id").asText() + "/pass", "{}");
+            }
+        }
+        await().atMost(PATIENCE).until(() -> statusesOf(id).contains("success"));
+        String statuses = "/deployments/" + gitHubDeployment(id).path("id").asText() + "/statuses";
+        providers.put("/control/faults/github", "{}");
+
+        await().atMost(PATIENCE).until(() -> providers.calls("github", "GET", statuses, "") > 0);
+
+        assertThat(providers.calls("github", "POST", statuses, "success")).isEqualTo(1);
+        assertThat(statusesOf(id)).containsExactly("queued", "in_progress", "success");
+    }
+
+    @Test
     void saysWhichJobFailed() {
         providers.put("/control/circleci/behaviour", "{\"outcome\":\"fail\",\"jobSeconds\":0}");
         String delivery = UUID.randomUUID().toString();

@@ -1,4 +1,4 @@
-package dev.cimon.system;
+package dev.cimon.process;
 
 import dev.cimon.story.ControlApi;
 import java.io.IOException;
@@ -15,41 +15,39 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The whole system as processes on free ports: the sandbox and every service. One of them is shared by all tests, since
- * a start costs more than a test. Logs are in {@code target/deployed}.
- */
-final class Deployed {
+/** The whole system as processes on free ports: the sandbox and every service. Stops with this JVM at the latest. */
+public final class Deployed implements AutoCloseable {
 
-    static final Path ROOT =
-            Path.of(System.getProperty("cimon.root", "..")).toAbsolutePath().normalize();
+    public static final String SLACK_SECRET = "sandbox-slack-secret";
+    public static final String GITHUB_SECRET = "sandbox-github-secret";
+    public static final String CIRCLECI_SECRET = "sandbox-circleci-secret";
 
     private final Map<String, String> ports = Ports.free();
     private final Map<Service, Replica> running = new ConcurrentHashMap<>();
     private final List<Replica> more = new CopyOnWriteArrayList<>();
+    private final Path root;
     private final Path folder;
 
-    private Deployed() {
+    private Deployed(Path root, Path folder) {
+        this.root = root;
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /**
+     * Answers once everything is ready.
+     *
+     * @param root the folder of the repository, with everything built
+     * @param folder for data and logs
+     * @throws AssertionError with the end of a log, if something does not get ready
+     */
+    public static Deployed start(Path root, Path folder) {
+        Deployed system = new Deployed(root, folder);
         try {
-            Path target = Files.createDirectories(ROOT.resolve("system-tests/target/deployed"));
-            folder = Files.createTempDirectory(target, "run-");
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    }
-
-    /** Started at first use; stops with this JVM. */
-    private static final class Shared {
-        static final Deployed SYSTEM = started();
-    }
-
-    static Deployed shared() {
-        return Shared.SYSTEM;
-    }
-
-    private static Deployed started() {
-        Deployed system = new Deployed();
         system.start(Service.SANDBOX);
         system.awaitReady(Service.SANDBOX);
         Service.all().forEach(system::start);
@@ -57,45 +55,51 @@ final class Deployed {
         return system;
     }
 
-    ControlApi sandbox() {
+    public ControlApi sandbox() {
         return new ControlApi(address(Service.SANDBOX));
     }
 
-    String brokers() {
+    public String brokers() {
         return "127.0.0.1:" + ports.get(Ports.KAFKA);
     }
 
-    URI address(Service service) {
+    /** Without user and password, which are {@code cimon}. */
+    public String database() {
+        return "postgresql://127.0.0.1:" + ports.get(Ports.POSTGRES) + "/cimon";
+    }
+
+    public URI address(Service service) {
         return URI.create("http://127.0.0.1:" + ports.get(service.portVariable()));
     }
 
     /** Starts it where it was before; does not wait. */
-    void start(Service service) {
-        running.put(service, Replica.start(service, environment(), log(service)));
+    public void start(Service service) {
+        Path log = folder.resolve(service.module() + ".log");
+        running.put(service, Replica.start(service, root, environment(), log));
     }
 
     /** One more process of the service, which shares the work until it is stopped; does not wait. */
-    Replica add(Service service) {
+    public Replica add(Service service) {
         Map<String, String> environment = environment();
         environment.put(service.portVariable(), Integer.toString(Ports.one()));
-        Replica replica =
-                Replica.start(service, environment, folder.resolve(service.module() + "-" + more.size() + ".log"));
+        Path log = folder.resolve(service.module() + "-" + more.size() + ".log");
+        Replica replica = Replica.start(service, root, environment, log);
         more.add(replica);
         return replica;
     }
 
     /** @throws AssertionError with the end of its log, if it does not get ready */
-    void awaitReady(Service service) {
+    public void awaitReady(Service service) {
         replica(service).awaitReady();
     }
 
     /** As {@code kill -9}: it has no time to finish anything. */
-    void kill(Service service) {
+    public void kill(Service service) {
         replica(service).kill();
     }
 
     /** The logs of everything, for the output of a test that failed. */
-    String logs() {
+    public String logs() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".log"))
                     .sorted()
@@ -106,11 +110,8 @@ final class Deployed {
         }
     }
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private Replica replica(Service service) {
+    /** The first process of the service. */
+    public Replica replica(Service service) {
         Replica replica = running.get(service);
         if (replica == null) {
             throw new IllegalStateException(service.module() + " was never started");
@@ -123,30 +124,29 @@ final class Deployed {
         Map<String, String> environment = new HashMap<>(ports);
         environment.put("CIMON_DATA_DIR", folder.resolve("data").toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers());
-        environment.put("DATABASE_URL", "postgresql://127.0.0.1:" + ports.get(Ports.POSTGRES) + "/cimon");
+        environment.put("DATABASE_URL", database());
         environment.put("DATABASE_USER", "cimon");
         environment.put("DATABASE_PASSWORD", "cimon");
         environment.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
-        environment.put("SLACK_SIGNING_SECRET", Signed.SLACK_SECRET);
+        environment.put("SLACK_SIGNING_SECRET", SLACK_SECRET);
         environment.put("SLACK_API_URL", sandbox + "/slack/api/");
         environment.put("GITHUB_TOKEN", "ghp_sandbox");
-        environment.put("GITHUB_WEBHOOK_SECRET", Signed.GITHUB_SECRET);
+        environment.put("GITHUB_WEBHOOK_SECRET", GITHUB_SECRET);
         environment.put("GITHUB_API_URL", sandbox + "/github");
         environment.put("CIRCLECI_TOKEN", "cci_sandbox");
-        environment.put("CIRCLECI_WEBHOOK_SECRET", Signed.CIRCLECI_SECRET);
+        environment.put("CIRCLECI_WEBHOOK_SECRET", CIRCLECI_SECRET);
         environment.put("CIRCLECI_API_URL", sandbox + "/circleci/api/v2");
         return environment;
     }
 
-    private Path log(Service service) {
-        return folder.resolve(service.module() + ".log");
-    }
-
     /** The services first: they want to say goodbye to what the sandbox runs. */
-    private void stop() {
+    @Override
+    public synchronized void close() {
         Replica sandbox = running.remove(Service.SANDBOX);
         List<Replica> services = new ArrayList<>(more);
         services.addAll(running.values());
+        more.clear();
+        running.clear();
         services.forEach(Replica::stop);
         services.forEach(Replica::awaitEnd);
         if (sandbox != null) {

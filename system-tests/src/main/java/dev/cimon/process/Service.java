@@ -1,11 +1,11 @@
-package dev.cimon.system;
+package dev.cimon.process;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** What runs as a process of its own. */
-enum Service {
+public enum Service {
     SANDBOX("/health"),
     SLACK_GATEWAY("/q/health/ready"),
     GITHUB_GATEWAY("/q/health/ready"),
@@ -20,7 +20,7 @@ enum Service {
     }
 
     /** Everything but the sandbox. */
-    static List<Service> all() {
+    public static List<Service> all() {
         return List.of(SLACK_GATEWAY, GITHUB_GATEWAY, CIRCLECI_GATEWAY, WORKFLOW_ENGINE, NOTIFIER);
     }
 
@@ -30,11 +30,11 @@ enum Service {
     }
 
     /** The folder of its module. */
-    String module() {
+    public String module() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String portVariable() {
+    public String portVariable() {
         return "CIMON_PORT_" + name();
     }
 

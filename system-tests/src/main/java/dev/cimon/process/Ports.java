@@ -1,4 +1,4 @@
-package dev.cimon.system;
+package dev.cimon.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A free port for everything that listens, by the name of its environment variable. */
-final class Ports {
+public final class Ports {
 
-    static final String KAFKA = "CIMON_PORT_KAFKA";
-    static final String POSTGRES = "CIMON_PORT_POSTGRES";
+    public static final String KAFKA = "CIMON_PORT_KAFKA";
+    public static final String POSTGRES = "CIMON_PORT_POSTGRES";
 
     private Ports() {}
 
-    static Map<String, String> free() {
+    public static Map<String, String> free() {
         List<String> names = new ArrayList<>(List.of(KAFKA, POSTGRES));
         for (Service service : Service.values()) {
             names.add(service.portVariable());
@@ -39,7 +39,7 @@ final class Ports {
         return ports;
     }
 
-    static int one() {
+    public static int one() {
         return Integer.parseInt(free().get(KAFKA));
     }
 }

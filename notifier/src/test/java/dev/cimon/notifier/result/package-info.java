@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.notifier.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.cimon.chaos;
+
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Replica;
+import dev.cimon.process.Service;
+import dev.cimon.story.ControlApi;
+import dev.cimon.story.Tape;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Kills everything, one after the other, while deployments are asked for, and counts at the simulated providers what
+ * came of them. It starts a system of its own on free ports, with two replicas of the engine and of the notifier.
+ */
+public final class Chaos {
+
+    private static final int USUAL_DEPLOYMENTS = 300;
+    private static final int MOST_PASSING = 12;
+    private static final int MOST_FAILING = 5;
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration LAST_CHANCE = Duration.ofMinutes(2);
+    private static final List<String> TOPICS = List.of(
+            "cimon.slack.events",
+            "cimon.github.events",
+            "cimon.circleci.events",
+            "cimon.deployments",
+            "cimon.slack.results");
+
+    private final Deployed system;
+    private final ControlApi sandbox;
+    private final int deployments;
+    private final long seed;
+    private final Pace pace;
+    private final PrintStream out;
+    private final Instant began;
+
+    private Chaos(Deployed system, int deployments, long seed, PrintStream out, Instant began) {
+        this.system = system;
+        this.sandbox = system.sandbox();
+        this.deployments = deployments;
+        this.seed = seed;
+        this.pace = Pace.of(deployments);
+        this.out = out;
+        this.began = began;
+    }
+
+    /** @param arguments the folder of the repository, a folder for data and logs, how many deployments, the seed */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int deployments = arguments.length > 2 ? Integer.parseInt(arguments[2]) : USUAL_DEPLOYMENTS;
+        long seed = arguments.length > 3
+                ? Long.parseLong(arguments[3])
+                : Instant.now().toEpochMilli() % 1_000_000;
+        System.exit(run(Path.of(arguments[0]), Path.of(arguments[1]), deployments, seed, out) ? 0 : 1);
+    }
+
+    /**
+     * Goes through all of it and prints what was found.
+     *
+     * @param root the folder of the repository, with everything built
+     * @param folder for data and logs
+     * @param seed gives the same troubles and the same traffic again
+     * @return whether nothing was lost, done twice, stuck or shown otherwise than it is
+     */
+    public static boolean run(Path root, Path folder, int deployments, long seed, PrintStream out) {
+        out.println("Chaos: " + deployments + " deployments, seed " + seed + ", logs and data in " + folder);
+        Instant began = Instant.now();
+        boolean clean;
+        try (Deployed system = Deployed.start(root, folder)) {
+            clean = new Chaos(system, deployments, seed, out, began).run();
+        }
+        if (clean) {
+            delete(folder.resolve("data"));
+        }
+        return clean;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean run() {
+        Replica engine = system.add(Service.WORKFLOW_ENGINE);
+        Replica notifier = system.add(Service.NOTIFIER);
+        engine.awaitReady();
+        notifier.awaitReady();
+        List<Place> passing = passing();
+        List<Place> failing = failing();
+        List<Place> places = Stream.concat(passing.stream(), failing.stream()).toList();
+        places.forEach(place -> place.setUp(sandbox));
+        say("everything runs, twice where it can; " + places.size() + " repositories are set up");
+
+        Troubles troubles = new Troubles(system, pace);
+        List<Trouble> all = troubles.all(engine, notifier);
+        Traffic traffic = new Traffic(sandbox, passing, failing, seed);
+        Ordeal ordeal = new Ordeal(this::say);
+        troubles.misbehave();
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(
+                () -> traffic.ask(deployments, Ordeal.length(all, pace.between())),
+                task -> Thread.ofVirtual().start(task));
+        ordeal.endure(all, seed, pace.between());
+        List<String> gone = ordeal.awaitAll();
+        gone.forEach(this::say);
+        asking.join();
+        troubles.behave();
+        say("all troubles are over; waiting until everything has come to its end");
+        return judge(places, traffic, ordeal) && gone.isEmpty();
+    }
+
+    /** Where pipelines pass; the first is followed in two channels. */
+    private List<Place> passing() {
+        return IntStream.range(0, Math.clamp(deployments / 10, 3, MOST_PASSING))
+                .mapToObj(i -> Place.found(sandbox, "team-" + i, i == 0))
+                .toList();
+    }
+
+    private List<Place> failing() {
+        return IntStream.range(0, Math.clamp(deployments / 60, 1, MOST_FAILING))
+                .mapToObj(i -> Place.found(sandbox, "failing-" + i, false))
+                .toList();
+    }
+
+    /** Looks until everything is as it should be and stays so, or until the time is up. */
+    private boolean judge(List<Place> places, Traffic traffic, Ordeal ordeal) {
+        try (Tape tape = Tape.fromBeginning(system.brokers(), TOPICS)) {
+            Backlog backlog = new Backlog(system);
+            Duration limit = pace.limit().minus(Duration.between(began, Instant.now()));
+            Waiting.within(limit.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : limit, () -> {
+                if (!look(places, traffic, tape, backlog).clean()) {
+                    return Optional.empty();
+                }
+                Waiting.pass(SETTLED);
+                return Optional.of(true)
+                        .filter(_ -> look(places, traffic, tape, backlog).clean());
+            });
+            Verdict verdict = look(places, traffic, tape, backlog);
+            say(verdict.clean() ? "everything has come to its end" : "the time is up");
+            Report report = new Report(out);
+            report.recovery(ordeal.overcome(), tape.read());
+            report.verdict(verdict, Report.unanswered(sandbox));
+            return verdict.clean();
+        }
+    }
+
+    private Verdict look(List<Place> places, Traffic traffic, Tape tape, Backlog backlog) {
+        Evidence evidence = Evidence.gather(sandbox, places, traffic.accepted(), tape, backlog);
+        return Verdict.on(traffic.asked(), places, evidence);
+    }
+
+    private void say(String words) {
+        out.printf("%4d s  %s%n", Duration.between(began, Instant.now()).toSeconds(), words);
+    }
+}

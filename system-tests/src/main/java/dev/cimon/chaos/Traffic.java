@@ -1,0 +1,154 @@
+package dev.cimon.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cimon.story.ControlApi;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What people and GitHub ask for, all kinds mixed; everything goes in through the simulated providers. */
+final class Traffic {
+
+    private static final String AUTHOR = "bob-gh";
+
+    /** Of so many, as many as are named here; a retry is two: what fails, and the retry. */
+    private static final String KINDS = "push push push push push release release release tag tag tag "
+            + "open open open open move move move command command command command form form retry close";
+
+    private record Pull(Place place, int number) {}
+
+    private final ControlApi sandbox;
+    private final List<Place> places;
+    private final Random random;
+    private final People people;
+    private final List<Pull> open = new ArrayList<>();
+    private final List<Asked> byGitHub = new CopyOnWriteArrayList<>();
+    private final String run;
+    private int number;
+
+    /** @param failing where pipelines fail, for what is tried again */
+    Traffic(ControlApi sandbox, List<Place> places, List<Place> failing, long seed) {
+        this.sandbox = sandbox;
+        this.places = List.copyOf(places);
+        this.random = new Random(seed);
+        this.people = new People(sandbox, failing);
+        this.run = Long.toString(seed, 36);
+    }
+
+    /** Asks for so many deployments, spread over this time; returns once all are asked for. */
+    void ask(int deployments, Duration time) {
+        List<String> kinds = shuffled(deployments);
+        Duration pause = time.dividedBy(Math.max(1, kinds.size()));
+        for (String kind : kinds) {
+            ask(kind);
+            Waiting.pass(pause);
+        }
+        people.finish();
+    }
+
+    List<Asked> asked() {
+        List<Asked> all = new ArrayList<>(byGitHub);
+        all.addAll(people.asked());
+        return all;
+    }
+
+    /** The marks of what a gateway has accepted. */
+    Set<String> accepted() {
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
+        accepted.addAll(people.accepted());
+        for (String event : List.of("push", "pull_request")) {
+            sandbox.deliveries(event).stream()
+                    .filter(delivery -> delivery.path("status_code").asInt() / 100 == 2)
+                    .forEach(delivery -> accepted.add(Asked.delivered(delivery).mark()));
+        }
+        return accepted;
+    }
+
+    private List<String> shuffled(int deployments) {
+        List<String> deck = List.of(KINDS.split(" "));
+        List<String> kinds = new ArrayList<>();
+        for (int i = 0, asked = 0; asked < deployments; i++) {
+            String kind = deck.get(i * 7 % deck.size()); // in this order each kind comes early
+            kinds.add(kind);
+            asked += kind.equals("close") ? 0 : kind.equals("retry") ? 2 : 1;
+        }
+        Collections.shuffle(kinds, random);
+        return kinds;
+    }
+
+    private void ask(String kind) {
+        Place place = places.get(random.nextInt(places.size()));
+        String name = "chaos-" + run + "-" + ++number;
+        switch (kind) {
+            case "push" -> push(place, "main", name);
+            case "release" -> push(place, "release/1", name);
+            case "tag" -> tag(place, "v" + number + ".0." + run);
+            case "open" -> open(place, name);
+            case "move" -> move(place, name);
+            case "close" -> close();
+            case "command" -> people.type(place, branch(place, name), "staging");
+            case "form" -> people.fillIn(place, branch(place, name), "test");
+            case "retry" -> people.tryAgain(name);
+            default -> throw new IllegalStateException(kind);
+        }
+    }
+
+    private void push(Place place, String branch, String message) {
+        byGitHub.add(Asked.push(place.repository(), pushed(place, branch, message)));
+    }
+
+    /** What nothing but the command names. */
+    private String branch(Place place, String name) {
+        pushed(place, name, name);
+        return name;
+    }
+
+    private String pushed(Place place, String branch, String message) {
+        return sandbox.onGitHub(place.repository(), "pushes", commit(message).put("branch", branch))
+                .path("sha")
+                .asText();
+    }
+
+    private void tag(Place place, String name) {
+        sandbox.onGitHub(place.repository(), "tags", sandbox.object().put("name", name));
+        byGitHub.add(Asked.tag(place.repository(), name));
+    }
+
+    private void open(Place place, String name) {
+        JsonNode pull = sandbox.onGitHub(
+                place.repository(), "pulls", commit(name).put("title", name).put("branch", name));
+        open.add(new Pull(place, pull.path("number").asInt()));
+        byGitHub.add(Asked.pullRequest(place.repository(), pull.path("sha").asText()));
+    }
+
+    private void move(Place place, String name) {
+        if (open.isEmpty()) {
+            open(place, name);
+            return;
+        }
+        Pull pull = open.get(random.nextInt(open.size()));
+        JsonNode pushed =
+                sandbox.onGitHub(pull.place().repository(), "pulls/" + pull.number() + "/pushes", commit(name));
+        byGitHub.add(
+                Asked.pullRequest(pull.place().repository(), pushed.path("sha").asText()));
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            return;
+        }
+        Pull pull = open.remove(random.nextInt(open.size()));
+        sandbox.onGitHub(pull.place().repository(), "pulls/" + pull.number() + "/close", sandbox.object());
+        byGitHub.add(Asked.closed(pull.place().repository(), pull.number()));
+    }
+
+    private ObjectNode commit(String message) {
+        return sandbox.object().put("message", message).put("author", AUTHOR);
+    }
+}

@@ -1,0 +1,5 @@
+/** The verdict, by invented evidence. */
+@NullMarked
+package dev.cimon.chaos;
+
+import org.jspecify.annotations.NullMarked;
