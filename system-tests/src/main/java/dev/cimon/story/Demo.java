@@ -64,16 +64,26 @@ public final class Demo {
         tell("alice binds the channel to her repository: /cimon setup " + REPOSITORY);
         String before = mark();
         type("setup " + REPOSITORY);
-        SlackMessage answer = awaitMessage("an answer to setup", before, m -> m.ephemeral() && m.fromBot());
+        SlackMessage answer = awaitMessage(
+                "an answer to setup", before, m -> m.ephemeral() && m.read().contains(REPOSITORY));
         show(answer);
-        if (!answer.offers(ITS_LOGIN)) {
+        if (!answer.read().contains("now deploys")) {
             out.println("   (Set up before, so there is nothing to do.)");
             return;
         }
+        SlackMessage logins = awaitMessage(
+                "the logins", before, m -> m.ephemeral() && m.read().contains("GitHub username"));
+        show(logins);
+        if (!logins.offers(ITS_LOGIN)) {
+            out.println("   (Cimon knows alice already.)");
+            return;
+        }
         tell("alice presses [alice-gh], so that Cimon knows who she is on GitHub");
-        sandbox.press(ALICE, SHOP, answer.json(), ITS_LOGIN, "alice-gh");
+        sandbox.press(ALICE, SHOP, logins.json(), ITS_LOGIN, "alice-gh");
         show(awaitMessage(
-                "an answer to the button", before, m -> m.ephemeral() && !m.offers(ITS_LOGIN) && m.fromBot()));
+                "an answer to the button",
+                before,
+                m -> m.ephemeral() && m.read().contains("on GitHub. I will")));
     }
 
     private void deploy() {
