@@ -86,7 +86,7 @@ final class Results {
                 .boundTo(replyTo.channel());
         turn.save(project);
         turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));
-        turn.answer(replyTo, replies.setUp(project));
+        turn.answer(replyTo, replies.setUp(project, here.stream().allMatch(asked.repository()::equals)));
         List<String> unlinked = unlinked(turn.people(replyTo), found.collaborators());
         if (!unlinked.isEmpty()) {
             turn.answer(replyTo.further("people"), replies.chooseLogin(project.repository(), unlinked));

@@ -138,14 +138,16 @@ public record Replies(String slash) {
                 provider + " does not answer at the moment. I go on trying, and answer you as soon as it does.");
     }
 
-    public Content setUp(Project project) {
+    /** @param alone whether the channel follows no other repository */
+    public Content setUp(Project project, boolean alone) {
+        String which = alone ? "" : " in " + project.repository();
         return Content.of(
                 Block.Paragraph.of(
                         new Span.Emoji("white_check_mark"),
                         new Span.Text(" This channel now deploys "),
                         new Span.Link(project.repository().toString(), project.url()),
                         new Span.Text(". Try "),
-                        new Span.Code(slash + " deploy " + project.defaultBranch() + " to preview"),
+                        new Span.Code(slash + " deploy " + project.defaultBranch() + " to preview" + which),
                         new Span.Text(".")),
                 Block.Note.of(
                         new Span.Text("I write here only as a member of the channel: if I am not one yet, say "),

@@ -24,6 +24,10 @@ class SeveralRepositoriesTest {
 
     @Test
     void bindsAFurtherRepositoryKnowingly() {
+        assertThat(play.answers)
+                .extracting(answer -> answer.content().plainText())
+                .anyMatch(answer -> answer.startsWith(
+                        "This channel now deploys acme/api. Try /cimon deploy main to preview in acme/api."));
         assertThat(play.projects()).extracting(Project::repository).containsExactlyInAnyOrder(Samples.SHOP, API);
         assertThat(play.projects())
                 .allSatisfy(project -> assertThat(project.channels()).containsExactly(Samples.CHANNEL));

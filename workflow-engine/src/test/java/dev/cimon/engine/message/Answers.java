@@ -85,7 +85,8 @@ final class Answers {
         Project project = Samples.project();
         add(topic, "noProject", "A command in a channel that is bound to no repository.", replies.noProject());
         add(topic, "settingUp", "A command while the repository is still being looked at.", replies.settingUp());
-        add(topic, "setUp", "The channel is bound. The buttons of `hello` follow.", replies.setUp(project));
+        add(topic, "setUp", "The channel is bound. The buttons of `hello` follow.", replies.setUp(project, true));
+        add(topic, "setUp", "The channel follows another repository as well.", replies.setUp(project, false));
         add(topic, "alreadyHere", "Bound to this very repository before.", replies.alreadyHere(Samples.SHOP));
         add(
                 topic,

@@ -78,7 +78,7 @@ class RepliesTest {
 
     @Test
     void welcomesTheChannel() {
-        assertThat(drawn(replies.setUp(Samples.project()))).isEqualTo("""
+        assertThat(drawn(replies.setUp(Samples.project(), true))).isEqualTo("""
             :white_check_mark: This channel now deploys [acme/shop](https://github.com/acme/shop). \
             Try `/ship deploy main to preview`.
             > I write here only as a member of the channel: if I am not one yet, say `/invite @Cimon`.\
