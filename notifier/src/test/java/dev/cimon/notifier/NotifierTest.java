@@ -18,6 +18,7 @@ import dev.cimon.events.slack.AnswerFailed;
 import dev.cimon.events.slack.AnswerGiven;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.MessageFailed;
+import dev.cimon.events.slack.MessageFound;
 import dev.cimon.events.slack.MessageShown;
 import dev.cimon.events.slack.ShowMessage;
 import dev.cimon.events.slack.SlackCommand;
@@ -26,7 +27,9 @@ import dev.cimon.test.KafkaResource;
 import dev.cimon.test.PostgresResource;
 import dev.cimon.test.SandboxResource;
 import dev.cimon.test.TopicReader;
+import dev.cimon.test.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -60,6 +63,9 @@ class NotifierTest {
     @Inject
     EventPublisher publisher;
 
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
+
     private final SimulatedSlack slack = new SimulatedSlack();
     private final MessageKey key = new MessageKey("deployment/" + UUID.randomUUID());
     private final TopicReader results = KafkaResource.reader(Topic.SLACK_RESULTS_NAME);
@@ -81,6 +87,8 @@ class NotifierTest {
         String ts = shown(1).ts();
         show(2, "running");
         assertThat(shown(2).ts()).isEqualTo(ts);
+        assertThat(result(MessageFound.class, found -> found.key().equals(key)))
+                .isEqualTo(new MessageFound(key, new ChannelRef("T0ACME", "C0API"), 1, ts));
         JsonNode message = onlyMessage();
         assertThat(message.path("text").asText()).isEqualTo("running");
         assertThat(message.path("ts").asText()).isEqualTo(ts);
@@ -293,16 +301,36 @@ class NotifierTest {
     }
 
     @Test
-    void waitsForTheDatabase() {
+    void waitsForTheDatabaseAndIsNotReadyMeanwhile() {
+        awaitReadiness(200);
         PostgresResource.database().stop();
         try {
             show(1, "before");
             show(2, "after");
+            awaitReadiness(503);
         } finally {
             PostgresResource.database().start();
         }
+        awaitReadiness(200);
         shown(2);
         assertThat(onlyMessage().path("text").asText()).isEqualTo("after");
+    }
+
+    @Test
+    void isNotReadyWhileKafkaIsAway() {
+        awaitReadiness(200);
+        KafkaResource.broker().stop();
+        try {
+            awaitReadiness(503);
+        } finally {
+            KafkaResource.broker().start();
+        }
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new WebhookClient().get(readiness).statusCode() == status);
     }
 
     private EventEnvelope<ShowMessage> show(long version, String sentence) {
