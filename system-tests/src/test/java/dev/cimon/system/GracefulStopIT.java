@@ -23,13 +23,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,24 +111,10 @@ class GracefulStopIT {
         return line == null ? 0 : Integer.parseInt(line.split(" ", 3)[1]);
     }
 
-    private Set<String> idsOnTheTopic() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Set<String> ids = new HashSet<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
-                    ids.add(new String(event.headers().lastHeader("ce_id").value(), UTF_8));
-                }
-            }
-            return ids;
-        }
+    private static Set<String> idsOnTheTopic() {
+        return Records.on(TOPIC).stream()
+                .flatMap(event -> Records.header(event, "ce_id").stream())
+                .collect(Collectors.toSet());
     }
 
     /** A webhook of which half is sent. */
