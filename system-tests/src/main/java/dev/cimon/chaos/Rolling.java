@@ -5,6 +5,7 @@ import dev.cimon.process.Deployed;
 import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
 import dev.cimon.story.ControlApi;
+import dev.cimon.story.Tape;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Restarts every replica of every service, one after the other, as an update does, while deployments are asked for and
@@ -77,16 +77,9 @@ public final class Rolling {
 
     private boolean run() {
         Map<Service, List<Replica>> replicas = replicas();
-        List<Place> places = IntStream.range(0, PLACES)
-                .mapToObj(i -> Place.found(sandbox, "team-" + i, i == 0))
-                .toList();
-        Place failing = Place.found(sandbox, "failing", false);
-        List<Place> all = new ArrayList<>(places);
-        all.add(failing);
-        all.forEach(place -> place.setUp(sandbox));
+        Trial trial = Trial.prepare(system, PLACES, 1, Instant.now().getEpochSecond());
+        trial.expectEveryDelivery();
         slowDown();
-        Traffic traffic =
-                new Traffic(sandbox, places, List.of(failing), Instant.now().getEpochSecond());
         AtomicBoolean restarting = new AtomicBoolean(true);
         Map<Service, URI> addresses = balancers.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -94,7 +87,7 @@ public final class Rolling {
         Senders senders = new Senders(addresses);
         try (senders) {
             CompletableFuture<Void> asking = CompletableFuture.runAsync(
-                    () -> traffic.askWhile(restarting::get, PAUSE),
+                    () -> trial.askWhile(restarting::get, PAUSE),
                     task -> Thread.ofVirtual().start(task));
             try {
                 restart(replicas);
@@ -103,7 +96,7 @@ public final class Rolling {
             }
             asking.join();
         }
-        return judge(all, traffic, senders);
+        return judge(trial, senders);
     }
 
     private Map<Service, List<Replica>> replicas() {
@@ -162,15 +155,15 @@ public final class Rolling {
                 () -> Optional.of(balancer.ready()).filter(ready -> ready == 2));
     }
 
-    private boolean judge(List<Place> places, Traffic traffic, Senders senders) {
-        try (Court court = new Court(system, places, traffic)) {
-            Verdict verdict = court.judge(LIMIT);
+    private boolean judge(Trial trial, Senders senders) {
+        try (Tape tape = Trial.tape(system.brokers())) {
+            Verdict verdict = trial.judge(tape, LIMIT);
             verdict.findings().forEach(finding -> violations.add(finding.kind() + ": " + finding.sentence()));
             balancers.forEach((gateway, balancer) ->
                     balancer.failures().forEach(failure -> violations.add(gateway.module() + ": " + failure)));
             violations.addAll(senders.refused());
             Set<String> missing = new TreeSet<>(senders.accepted());
-            court.entries().forEach(entry -> missing.remove(entry.id()));
+            tape.read().forEach(entry -> missing.remove(entry.id()));
             missing.forEach(id -> violations.add(id + " was accepted and stands on no topic"));
             if (verdict.accepted() < verdict.triggers()) {
                 violations.add((verdict.triggers() - verdict.accepted()) + " deployments asked for were not accepted");
@@ -183,7 +176,7 @@ public final class Rolling {
                             .mapToInt(balancer -> balancer.failures().size())
                             .sum());
             row("  accepted and not on a topic", missing.size());
-            new Report(out).verdict(verdict, Healed.count(court.entries()), Report.unanswered(sandbox));
+            new Report(out).verdict(verdict, Healed.count(tape.read()), Report.unanswered(sandbox));
         }
         violations.forEach(out::println);
         return violations.isEmpty();

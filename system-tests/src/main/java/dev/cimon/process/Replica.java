@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** One process of a service on a port of its own. */
 public final class Replica {
 
-    private static final Duration STARTING = Duration.ofMinutes(2);
+    private static final Duration STARTING = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -80,6 +80,10 @@ public final class Replica {
             }
             pause();
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** As {@code kill -9}: it has no time to finish anything. */
