@@ -67,8 +67,7 @@ class GracefulStopIT {
 
     @Test
     void answersWhatWasBegunAndSendsNewRequestsElsewhere() throws Exception {
-        Replica gateway =
-                started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s", "QUARKUS_SHUTDOWN_DELAY", "6s"), "answers");
+        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s", "QUARKUS_SHUTDOWN_DELAY", "6s"), "answers");
         balancer.add(gateway.address());
         balancer.add(Shared.system().address(GITHUB_GATEWAY));
         await("both get requests").atMost(Duration.ofSeconds(60)).until(() -> balancer.ready() == 2);
