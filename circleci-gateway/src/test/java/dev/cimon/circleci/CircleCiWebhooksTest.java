@@ -172,7 +172,7 @@ class CircleCiWebhooksTest {
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == status);
     }
 

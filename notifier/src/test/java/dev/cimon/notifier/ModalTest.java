@@ -78,7 +78,7 @@ class ModalTest {
         topic.result(ModalOpened.class, opened -> opened.modalId().equals(id));
         topic.publish(modal(id, typed));
         topic.publish(modal(id, typed), Instant.now().minusSeconds(60));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> slack.calls("views.open", typed.triggerId()).size() == 2);
         nextModalOpens();
         assertThat(slack.modals(id)).hasSize(1);
@@ -116,7 +116,7 @@ class ModalTest {
         TypedCommand typed = slack.typedCommand();
         slack.fault("{\"timeoutAfterActingRate\":1}");
         topic.publish(modal(id, typed));
-        await().atMost(Duration.ofSeconds(20)).until(() -> slack.modals(id).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> slack.modals(id).size() == 1);
         slack.fault(NO_FAULT);
         topic.result(ModalOpened.class, opened -> opened.modalId().equals(id));
         assertThat(saidTooLate()).isEmpty();
@@ -127,7 +127,7 @@ class ModalTest {
         slack.fault("{\"errorRate\":1}");
         TypedCommand typed = slack.typedCommand();
         topic.publish(modal(id, typed));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !slack.calls("views.open", typed.triggerId()).isEmpty());
         slack.fault(NO_FAULT);
         topic.result(ModalOpened.class, opened -> opened.modalId().equals(id));

@@ -243,7 +243,7 @@ class SlackRequestsTest {
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(root.resolve("/q/health/ready")).statusCode() == status);
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A real consumer that sees everything written to one topic since it was opened. Used by one thread. */
 public final class TopicReader implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -36,7 +36,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * The first record that fits, waiting for it up to 20 seconds.
+     * The first record that fits, waiting for it up to a minute.
      *
      * @throws AssertionError if none comes
      */

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Posts what a provider would post. */
 public final class WebhookClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

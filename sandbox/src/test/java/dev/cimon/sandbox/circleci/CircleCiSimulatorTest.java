@@ -46,7 +46,7 @@ class CircleCiSimulatorTest {
     }
 
     private JsonNode workflow(String pipeline) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> calls.get(API + "/pipeline/" + pipeline + "/workflow")
                                 .body()
@@ -56,14 +56,14 @@ class CircleCiSimulatorTest {
     }
 
     private JsonNode workflow(String pipeline, String status) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> workflow(pipeline),
                         found -> found.path("status").asText().equals(status));
     }
 
     private Received completed(String type) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> gateway.with("circleci-event-type", type).findFirst(), found -> found.isPresent())
                 .orElseThrow();
     }
@@ -225,7 +225,7 @@ class CircleCiSimulatorTest {
         refusals.set(4);
         trigger("{\"branch\":\"main\"}");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(gateway.received()).hasSize(6));
         assertThat(gateway.received().stream()
                         .map(r -> r.json().path("id").asText())

@@ -166,7 +166,7 @@ class GitHubClientTest {
         assertThat(read.getEnvironment()).isEqualTo("preview");
         assertThat(shop.listDeployments(null, null, null, "preview").toList()).hasSize(2);
         assertThat(shop.listDeployments(null, null, null, "test").toList()).isEmpty();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(gateway.with("X-GitHub-Event", "deployment")).hasSize(2);
             assertThat(gateway.with("X-GitHub-Event", "deployment_status")).hasSize(3);
         });

@@ -68,7 +68,7 @@ class GitHubControlTest {
         assertThat(first).isNotEmpty();
         assertThat(calls.post("/control/github/repos", founded).body().path("commits"))
                 .hasSize(2);
-        JsonNode delivery = await().atMost(Duration.ofSeconds(20))
+        JsonNode delivery = await().atMost(Duration.ofSeconds(60))
                 .until(() -> calls.get("/control/github/deliveries?event=push").body(), all -> all.size() == 1)
                 .path(0);
         assertThat(delivery.path("status_code").asInt()).isEqualTo(202);
@@ -254,7 +254,7 @@ class GitHubControlTest {
     }
 
     private JsonNode received(String event, Predicate<JsonNode> wanted) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> gateway.with("X-GitHub-Event", event)
                                 .map(Received::json)

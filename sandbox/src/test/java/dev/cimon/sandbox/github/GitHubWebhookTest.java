@@ -34,7 +34,7 @@ class GitHubWebhookTest {
     }
 
     private Received received(String event, String action) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> gateway.with("X-GitHub-Event", event)
                                 .filter(r -> r.json().path("action").asText("").equals(action))
@@ -117,7 +117,7 @@ class GitHubWebhookTest {
                 .isEqualTo("changes_requested");
         received("issue_comment", "created");
         received("pull_request", "reopened");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(gateway.with("X-GitHub-Event", "pull_request")
                                 .filter(r -> r.json()
                                         .path("pull_request")
@@ -143,7 +143,7 @@ class GitHubWebhookTest {
         assertThat(head.path("repo").path("full_name").asText()).isEqualTo("eve/shop");
         assertThat(received("create", "").json().path("ref_type").asText()).isEqualTo("tag");
         assertThat(received("delete", "").json().path("ref").asText()).isEqualTo("feature/checkout");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(gateway.with("X-GitHub-Event", "push")
                                 .map(Received::json)
                                 .filter(p -> p.path("deleted").asBoolean()))
@@ -163,7 +163,7 @@ class GitHubWebhookTest {
         answer.set(503);
         calls.post(SHOP + "/pushes", "{}");
         Received first = received("push", "");
-        JsonNode failed = await().atMost(Duration.ofSeconds(20))
+        JsonNode failed = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> app.get("/github/app/hook/deliveries?per_page=1").body(),
                         found -> found.path(0).path("status_code").asInt() == 503)
@@ -173,11 +173,11 @@ class GitHubWebhookTest {
                 app.post("/github/app/hook/deliveries/" + failed.path("id").asText() + "/attempts", "");
 
         assertThat(again.status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(gateway.with("X-GitHub-Delivery", first.header("X-GitHub-Delivery")))
                         .hasSize(2)
                         .allSatisfy(r -> assertThat(r.text()).isEqualTo(first.text())));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Answer newest = app.get("/github/app/hook/deliveries?per_page=1");
             assertThat(newest.header("Link")).contains("cursor=v1_").contains("rel=\"next\"");
             JsonNode delivery = newest.body().path(0);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What people do in the page's Slack beyond typing: modals, threads, buttons that ask or open something. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackPageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCK = """
             {"type":"modal","callback_id":"lock","private_metadata":"C0SHOP",

@@ -232,7 +232,7 @@ class SlackSendsTest {
         world.app.status = 503;
         world.post("/control/slack/messages", "{\"user\":\"bob\",\"channel\":\"#shop\",\"text\":\"hello\"}");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.app.received.size() >= 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> world.app.received.size() >= 3);
         AppUnderTest.Received third = world.app.received.get(2);
         assertThat(third.headers())
                 .containsEntry("x-slack-retry-num", "2")
@@ -244,7 +244,7 @@ class SlackSendsTest {
     void tellsTheAppThatItWasMentioned() {
         world.post("/control/slack/messages", "{\"user\":\"bob\",\"channel\":\"#shop\",\"text\":\"@cimon hello\"}");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.app.received.size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> world.app.received.size() == 2);
         assertThat(world.app.received.stream()
                         .map(received -> SlackWorld.parse(received.body())
                                 .at("/event/type")
