@@ -1,0 +1,161 @@
+package dev.cimon.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What every pod has to be. */
+class PodTest {
+
+    static final List<String> OVERLAYS = Kustomize.OVERLAYS;
+    static final List<String> SERVICES =
+            List.of("circleci-gateway", "github-gateway", "notifier", "slack-gateway", "workflow-engine");
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void theFiveServicesAreThere(String overlay) {
+        assertThat(deployments(overlay)).extracting(Manifest::name).containsExactlyInAnyOrderElementsOf(SERVICES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void nobodyIsRootAndNothingCanBeWrittenButTmp(String overlay) {
+        assertThat(deployments(overlay)).allSatisfy(deployment -> {
+            requireRestricted(deployment);
+            assertThat(deployment
+                            .container()
+                            .at("/securityContext/readOnlyRootFilesystem")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(deployment.pod().at("/securityContext/runAsUser").asInt())
+                    .isEqualTo(10001);
+            assertThat(Manifest.items(deployment.container().path("volumeMounts"))
+                            .filter(mount -> !mount.path("readOnly").asBoolean()))
+                    .extracting(mount -> mount.path("mountPath").asText())
+                    .containsExactly("/tmp");
+        });
+    }
+
+    @Test
+    void kafkaAndPostgreSqlOfTheLocalOverlayAreNotRootEither() {
+        List<Manifest> servers = kind("local", "StatefulSet");
+        assertThat(servers).extracting(Manifest::name).containsExactlyInAnyOrder("kafka", "postgres");
+        assertThat(servers).allSatisfy(PodTest::requireRestricted);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void healthIsAskedForAndTheStartMayTakeAsLongAsTheWaitForPostgreSql(String overlay) {
+        assertThat(deployments(overlay)).allSatisfy(deployment -> {
+            JsonNode container = deployment.container();
+            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+            assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+            assertThat(container.at("/startupProbe/periodSeconds").asInt()
+                            * container.at("/startupProbe/failureThreshold").asInt())
+                    .isGreaterThan(60);
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void thereIsTimeToFinishWhatWasBegun(String overlay) {
+        String gateways = "webhook-edge/src/main/resources/META-INF/microprofile-config.properties";
+        Duration stopping = seconds(gateways, "delay").plus(seconds(gateways, "timeout"));
+        assertThat(deployments(overlay)).allSatisfy(deployment -> {
+            int before = deployment
+                    .container()
+                    .at("/lifecycle/preStop/sleep/seconds")
+                    .asInt();
+            assertThat(before).isPositive();
+            assertThat(deployment.pod().path("terminationGracePeriodSeconds").asLong())
+                    .isGreaterThan(before + stopping.toSeconds() + 2);
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void whatIsTakenIsLimitedAndTheImageIsNamedExactly(String overlay) {
+        assertThat(kinds(overlay, "Deployment", "StatefulSet")).allSatisfy(workload -> {
+            JsonNode resources = workload.container().path("resources");
+            assertThat(List.of("/requests/cpu", "/requests/memory", "/limits/cpu", "/limits/memory"))
+                    .allSatisfy(quantity ->
+                            assertThat(resources.at(quantity).asText()).isNotEmpty());
+            assertThat(workload.container().path("image").asText())
+                    .matches(".+:[^:/]+")
+                    .doesNotEndWith(":latest");
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void aMachineCanBeEmptiedWithoutStoppingAService(String overlay) {
+        List<Manifest> all = Kustomize.overlay(overlay);
+        assertThat(deployments(overlay)).allSatisfy(deployment -> {
+            Manifest budget = Manifest.the(all, "PodDisruptionBudget", deployment.name());
+            assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1);
+            assertThat(budget.at("/spec/selector")).isEqualTo(deployment.at("/spec/selector"));
+            assertThat(Manifest.items(deployment.pod().path("topologySpreadConstraints")))
+                    .extracting(spread -> spread.path("topologyKey").asText())
+                    .containsExactlyInAnyOrder("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+            if (!overlay.equals("local")) {
+                assertThat(leastReplicas(all, deployment)).isGreaterThanOrEqualTo(2);
+            }
+        });
+    }
+
+    private static int leastReplicas(List<Manifest> all, Manifest deployment) {
+        JsonNode own = deployment.at("/spec/replicas");
+        List<Manifest> scalers = all.stream()
+                .filter(manifest ->
+                        List.of("HorizontalPodAutoscaler", "ScaledObject").contains(manifest.kind()))
+                .filter(manifest ->
+                        manifest.at("/spec/scaleTargetRef/name").asText().equals(deployment.name()))
+                .toList();
+        assertThat(scalers).as("who says how many").hasSize(own.isMissingNode() ? 1 : 0);
+        return own.asInt(scalers.stream()
+                .mapToInt(scaler -> scaler.at("/spec/minReplicas")
+                        .asInt(scaler.at("/spec/minReplicaCount").asInt()))
+                .sum());
+    }
+
+    private static void requireRestricted(Manifest workload) {
+        JsonNode pod = workload.pod();
+        JsonNode security = workload.container().path("securityContext");
+        assertThat(pod.path("containers")).hasSize(1);
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+        assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.path("enableServiceLinks").asBoolean(true)).isFalse();
+        assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+        assertThat(Manifest.texts(security.at("/capabilities/drop"))).containsExactly("ALL");
+    }
+
+    private static Duration seconds(String file, String setting) {
+        return Repository.mentions(file, "quarkus\\.shutdown\\." + setting + "=(\\d+)s").stream()
+                .map(Integer::parseInt)
+                .map(Duration::ofSeconds)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<Manifest> deployments(String overlay) {
+        return kind(overlay, "Deployment");
+    }
+
+    static List<Manifest> kind(String overlay, String kind) {
+        return kinds(overlay, kind);
+    }
+
+    private static List<Manifest> kinds(String overlay, String... kinds) {
+        return Kustomize.overlay(overlay).stream()
+                .filter(manifest -> List.of(kinds).contains(manifest.kind()))
+                .toList();
+    }
+}
