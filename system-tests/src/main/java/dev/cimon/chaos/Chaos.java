@@ -4,7 +4,6 @@ import dev.cimon.process.Deployed;
 import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
 import dev.cimon.story.ControlApi;
-import dev.cimon.story.Tape;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,15 +28,7 @@ public final class Chaos {
     private static final int USUAL_DEPLOYMENTS = 300;
     private static final int MOST_PASSING = 12;
     private static final int MOST_FAILING = 5;
-    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration LAST_CHANCE = Duration.ofMinutes(2);
-    private static final List<String> TOPICS = List.of(
-            "cimon.slack.events",
-            "cimon.github.events",
-            "cimon.circleci.events",
-            "cimon.deployments",
-            "cimon.slack.results");
-
     private final Deployed system;
     private final ControlApi sandbox;
     private final int deployments;
@@ -78,7 +69,7 @@ public final class Chaos {
         out.println("Chaos: " + deployments + " deployments, seed " + seed + ", logs and data in " + folder);
         Instant began = Instant.now();
         boolean clean;
-        try (Deployed system = Deployed.start(root, folder)) {
+        try (Deployed system = Deployed.start(root, folder, Map.of(Service.GITHUB_GATEWAY, App.environment()))) {
             clean = new Chaos(system, deployments, seed, out, began).run();
         }
         if (clean) {
@@ -138,31 +129,16 @@ public final class Chaos {
                 .toList();
     }
 
-    /** Looks until everything is as it should be and stays so, or until the time is up. */
     private boolean judge(List<Place> places, Traffic traffic, Ordeal ordeal) {
-        try (Tape tape = Tape.fromBeginning(system.brokers(), TOPICS)) {
-            Backlog backlog = new Backlog(system);
+        try (Court court = new Court(system, places, traffic)) {
             Duration limit = pace.limit().minus(Duration.between(began, Instant.now()));
-            Waiting.within(limit.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : limit, () -> {
-                if (!look(places, traffic, tape, backlog).clean()) {
-                    return Optional.empty();
-                }
-                Waiting.pass(SETTLED);
-                return Optional.of(true)
-                        .filter(_ -> look(places, traffic, tape, backlog).clean());
-            });
-            Verdict verdict = look(places, traffic, tape, backlog);
+            Verdict verdict = court.judge(limit.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : limit);
             say(verdict.clean() ? "everything has come to its end" : "the time is up");
             Report report = new Report(out);
-            report.recovery(ordeal.overcome(), tape.read());
-            report.verdict(verdict, Report.unanswered(sandbox));
+            report.recovery(ordeal.overcome(), court.entries());
+            report.verdict(verdict, Healed.count(court.entries()), Report.unanswered(sandbox));
             return verdict.clean();
         }
-    }
-
-    private Verdict look(List<Place> places, Traffic traffic, Tape tape, Backlog backlog) {
-        Evidence evidence = Evidence.gather(sandbox, places, traffic.accepted(), tape, backlog);
-        return Verdict.on(traffic.asked(), places, evidence);
     }
 
     private void say(String words) {

@@ -31,7 +31,7 @@ record Evidence(
         return made.getOrDefault(deployment.id(), Made.NOTHING);
     }
 
-    static Evidence gather(ControlApi sandbox, List<Place> places, Set<String> accepted, Tape tape, Backlog backlog) {
+    static Evidence gather(ControlApi sandbox, List<Place> places, Traffic traffic, Tape tape, Backlog backlog) {
         Map<String, Made> made = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Place place : places) {
@@ -53,7 +53,9 @@ record Evidence(
                     .pipelines()
                     .add(pipeline.path("workflows").path(0).path("status").asText());
         }
-        return new Evidence(accepted, tape.read(), made, twice, backlog.read());
+        List<String> undone = new ArrayList<>(backlog.read());
+        undone.addAll(traffic.undelivered());
+        return new Evidence(traffic.accepted(), tape.read(), made, twice, undone);
     }
 
     private static void read(String channel, List<SlackMessage> messages, Map<String, Made> made, List<String> twice) {

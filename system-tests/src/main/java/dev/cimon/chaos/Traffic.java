@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** What people and GitHub ask for, all kinds mixed; everything goes in through the simulated providers. */
 final class Traffic {
@@ -20,6 +21,8 @@ final class Traffic {
     /** Of so many, as many as are named here; a retry is two: what fails, and the retry. */
     private static final String KINDS = "push push push push push release release release tag tag tag "
             + "open open open open move move move command command command command form form retry close";
+
+    private static final int ROUND = 30;
 
     private record Pull(Place place, int number) {}
 
@@ -50,6 +53,27 @@ final class Traffic {
             Waiting.pass(pause);
         }
         people.finish();
+    }
+
+    /** Asks for one after the other, with this pause, for as long as that is wanted. */
+    void askWhile(BooleanSupplier wanted, Duration pause) {
+        for (List<String> kinds = List.of(); wanted.getAsBoolean(); kinds = kinds.subList(1, kinds.size())) {
+            if (kinds.isEmpty()) {
+                kinds = shuffled(ROUND);
+            }
+            ask(kinds.getFirst());
+            Waiting.pass(pause);
+        }
+        people.finish();
+    }
+
+    /** What GitHub could not deliver, each in words; with an App behind the gateway none in the end. */
+    List<String> undelivered() {
+        Set<String> accepted = accepted();
+        return byGitHub.stream()
+                .filter(trigger -> !accepted.contains(trigger.mark()))
+                .map(trigger -> trigger.mark() + " in " + trigger.repository() + " is not delivered")
+                .toList();
     }
 
     List<Asked> asked() {

@@ -27,10 +27,12 @@ public final class Deployed implements AutoCloseable {
     private final List<Replica> more = new CopyOnWriteArrayList<>();
     private final Path root;
     private final Path folder;
+    private final Map<Service, Map<String, String>> besides;
 
-    private Deployed(Path root, Path folder) {
+    private Deployed(Path root, Path folder, Map<Service, Map<String, String>> besides) {
         this.root = root;
         this.folder = folder;
+        this.besides = Map.copyOf(besides);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -42,7 +44,16 @@ public final class Deployed implements AutoCloseable {
      * @throws AssertionError with the end of a log, if something does not get ready
      */
     public static Deployed start(Path root, Path folder) {
-        Deployed system = new Deployed(root, folder);
+        return start(root, folder, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, Path)}.
+     *
+     * @param besides what a service finds in its environment besides, or instead of, the usual
+     */
+    public static Deployed start(Path root, Path folder, Map<Service, Map<String, String>> besides) {
+        Deployed system = new Deployed(root, folder, besides);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -75,12 +86,12 @@ public final class Deployed implements AutoCloseable {
     /** Starts it where it was before; does not wait. */
     public void start(Service service) {
         Path log = folder.resolve(service.module() + ".log");
-        running.put(service, Replica.start(service, root, environment(), log));
+        running.put(service, Replica.start(service, root, environment(service), log));
     }
 
     /** One more process of the service, which shares the work until it is stopped; does not wait. */
     public Replica add(Service service) {
-        Map<String, String> environment = environment();
+        Map<String, String> environment = environment(service);
         environment.put(service.portVariable(), Integer.toString(Ports.one()));
         Path log = folder.resolve(service.module() + "-" + more.size() + ".log");
         Replica replica = Replica.start(service, root, environment, log);
@@ -110,6 +121,16 @@ public final class Deployed implements AutoCloseable {
         }
     }
 
+    /** What the first process of the service shows for this line of its metrics; 0 where it shows none. */
+    public double metric(Service service, String line) {
+        return replica(service)
+                .metrics()
+                .lines()
+                .filter(shown -> shown.startsWith(line + " "))
+                .mapToDouble(shown -> Double.parseDouble(shown.substring(shown.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** The first process of the service. */
     public Replica replica(Service service) {
         Replica replica = running.get(service);
@@ -119,7 +140,7 @@ public final class Deployed implements AutoCloseable {
         return replica;
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(Service service) {
         URI sandbox = address(Service.SANDBOX);
         Map<String, String> environment = new HashMap<>(ports);
         environment.put("CIMON_DATA_DIR", folder.resolve("data").toString());
@@ -136,6 +157,7 @@ public final class Deployed implements AutoCloseable {
         environment.put("CIRCLECI_TOKEN", "cci_sandbox");
         environment.put("CIRCLECI_WEBHOOK_SECRET", CIRCLECI_SECRET);
         environment.put("CIRCLECI_API_URL", sandbox + "/circleci/api/v2");
+        environment.putAll(besides.getOrDefault(service, Map.of()));
         return environment;
     }
 

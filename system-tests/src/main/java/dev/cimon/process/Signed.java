@@ -1,6 +1,5 @@
-package dev.cimon.system;
+package dev.cimon.process;
 
-import dev.cimon.process.Deployed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,32 +17,40 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Webhooks as a provider signs them, sent past the sandbox. */
-final class Signed {
+public final class Signed {
 
-    static final String SLACK_SECRET = Deployed.SLACK_SECRET;
-    static final String GITHUB_SECRET = Deployed.GITHUB_SECRET;
-    static final String CIRCLECI_SECRET = Deployed.CIRCLECI_SECRET;
+    public static final String SLACK_SECRET = Deployed.SLACK_SECRET;
+    public static final String GITHUB_SECRET = Deployed.GITHUB_SECRET;
+    public static final String CIRCLECI_SECRET = Deployed.CIRCLECI_SECRET;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Signed() {}
 
-    static int slackCommand(URI gateway, String secret, String form) {
+    public static int slackCommand(URI gateway, String secret, String form) {
+        return slack(gateway.resolve("/slack/commands"), secret, "application/x-www-form-urlencoded", form);
+    }
+
+    public static int slackEvent(URI gateway, String secret, String body) {
+        return slack(gateway.resolve("/slack/events"), secret, "application/json", body);
+    }
+
+    private static int slack(URI address, String secret, String type, String body) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         return post(
-                gateway.resolve("/slack/commands"),
-                form,
+                address,
+                body,
                 Map.of(
                         "Content-Type",
-                        "application/x-www-form-urlencoded",
+                        type,
                         "X-Slack-Request-Timestamp",
                         timestamp,
                         "X-Slack-Signature",
-                        "v0=" + hmac(secret, "v0:" + timestamp + ":" + form)));
+                        "v0=" + hmac(secret, "v0:" + timestamp + ":" + body)));
     }
 
-    static int gitHub(URI gateway, String secret, String event, String delivery, String body) {
+    public static int gitHub(URI gateway, String secret, String event, String delivery, String body) {
         return post(
                 gateway.resolve("/github/webhooks"),
                 body,
@@ -58,7 +65,7 @@ final class Signed {
                         "sha256=" + hmac(secret, body)));
     }
 
-    static int circleCi(URI gateway, String secret, String body) {
+    public static int circleCi(URI gateway, String secret, String body) {
         return post(
                 gateway.resolve("/circleci/webhooks"),
                 body,
