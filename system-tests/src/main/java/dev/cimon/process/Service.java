@@ -39,7 +39,7 @@ public enum Service {
     }
 
     /** What follows the flags of the JVM. */
-    List<String> main(Path root) {
+    public List<String> main(Path root) {
         Path target = root.resolve(module()).resolve("target");
         if (this == SANDBOX) {
             String classPath = target.resolve("sandbox.jar") + ":" + target.resolve("lib") + "/*";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.peers;
+
+import org.jspecify.annotations.NullMarked;
