@@ -45,7 +45,14 @@ public enum Subcommand {
             null,
             "retry [number or environment]",
             "tries a failed deployment again with the same commit",
-            "retry 12");
+            "retry 12"),
+    LOCK(
+            "lock",
+            null,
+            "lock <environment> [\"reason\"] [for 2h]",
+            "keeps an environment for yourself: whatever others or pushes bring there waits",
+            "lock staging \"load test\" for 2h"),
+    UNLOCK("unlock", null, "unlock <environment>", "opens it to everybody again", "unlock staging");
 
     private final String word;
     private final @Nullable String alias;

@@ -24,7 +24,8 @@ final class Inspections {
         Situation situation = turn.situation();
         turn.answer(
                 replyTo,
-                replyTo.deploymentReplies().list(project, situation.deployments(), situation.recent(), environment));
+                replyTo.deploymentReplies()
+                        .list(project, situation.deployments(), situation.recent(), environment, turn.now()));
     }
 
     static void where(Turn turn, ReplyTo replyTo, Project project, String gitRef) {

@@ -1,6 +1,8 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -11,6 +13,7 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
@@ -136,6 +139,15 @@ final class Turn {
                 .map(asked -> deployment(asked.id()).orElse(asked));
     }
 
+    /** What the gates look at, as it is at this point of the decision. */
+    Facts factsAbout(Deployment candidate) {
+        return new Facts(
+                candidate,
+                deployments().toList(),
+                project().map(Project::controls).orElse(Controls.NONE),
+                now);
+    }
+
     void save(Deployment deployment) {
         changed.put(deployment.id(), deployment);
     }
@@ -146,6 +158,14 @@ final class Turn {
 
     void order(Effect effect, Duration delay) {
         orders.add(new Decision.Order(effect, delay));
+    }
+
+    /** Has whatever waits for this environment asked again when the time has come. */
+    void wakeAt(EnvironmentName environment, Instant time) {
+        project()
+                .map(Project::repository)
+                .ifPresent(repository ->
+                        order(new Effect.WakeWaiting(repository, environment, time), Duration.between(now, time)));
     }
 
     /** Puts a decision on the audit trail; the same decision about the same version has the same id. */
@@ -193,6 +213,13 @@ final class Turn {
         for (ChannelRef channel : project().map(Project::channels).orElse(List.of())) {
             content.apply(situation.people().in(channel.workspace()))
                     .ifPresent(shown -> show(channel, key, version, shown, thread));
+        }
+    }
+
+    /** Shows something once in every channel of the project, each in its own words. */
+    void showPerChannel(MessageKey key, Function<ChannelRef, Content> content) {
+        for (ChannelRef channel : project().map(Project::channels).orElse(List.of())) {
+            show(channel, key, 1, content.apply(channel), null);
         }
     }
 

@@ -103,6 +103,7 @@ record Scope(
             case Effect.ForDeployment step -> about(step.repository(), null, step.deployment());
             case Effect.Publish publish -> NONE;
             case Effect.CommentOnPullRequest comment -> NONE;
+            case Effect.WakeWaiting wake -> about(wake.repository(), null, null);
         };
     }
 

@@ -2,7 +2,10 @@ package dev.cimon.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -83,6 +86,7 @@ final class Play {
             case Effect.ForDeployment step -> decide(happening, Optional.of(step.repository()), Optional.empty());
             case Effect.Publish publish -> throw new AssertionError("brings nothing back");
             case Effect.CommentOnPullRequest comment -> throw new AssertionError("brings nothing back");
+            case Effect.WakeWaiting wake -> decide(happening, Optional.of(wake.repository()), Optional.empty());
         }
     }
 
@@ -105,8 +109,17 @@ final class Play {
                 channel.filter(this::settingUp).isPresent(),
                 "/cimon");
         store(Decide.decide(situation, happening, now));
-        laws.nothingIsStuck(deployments.values(), outstanding);
+        laws.nothingIsStuck(deployments.values(), outstanding, this::factsAbout);
         laws.oneActivePerEnvironment(deployments.values());
+    }
+
+    private Facts factsAbout(Deployment deployment) {
+        Project project = projects.get(deployment.repository());
+        return new Facts(
+                deployment,
+                live(Optional.ofNullable(project)),
+                project == null ? Controls.NONE : project.controls(),
+                now);
     }
 
     private boolean settingUp(ChannelRef channel) {
@@ -143,11 +156,17 @@ final class Play {
         decision.linked().forEach(link -> people.removeIf(known -> known.user().equals(link.user())));
         people.addAll(decision.linked());
         decision.pullRequests().forEach(pullRequest -> pullRequests.put(pullRequest.number(), pullRequest));
+        List<Deployment> triggered = new ArrayList<>();
         for (Deployment next : decision.deployments()) {
-            laws.changes(deployments.put(next.id(), next), next);
+            Deployment before = deployments.put(next.id(), next);
+            laws.changes(before, next);
+            if (next.state() instanceof Triggering && (before == null || !(before.state() instanceof Triggering))) {
+                triggered.add(next);
+            }
         }
+        triggered.forEach(next -> laws.triggersThroughOpenGatesOnly(next, this::factsAbout));
         for (Effect effect : decision.effects()) {
-            boolean asked = effect instanceof Effect.FollowPipeline
+            boolean asked = (effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting)
                     && outstanding.stream().anyMatch(other -> other.lane().equals(effect.lane()));
             if (!asked) {
                 outstanding.add(effect);
@@ -155,10 +174,12 @@ final class Play {
         }
     }
 
-    /** Effects that could be done now: the first of each lane. */
+    /** Effects that could be done now: the first of each lane, but for those whose time has not come. */
     List<Effect> due() {
         Map<String, Effect> first = new LinkedHashMap<>();
-        outstanding.forEach(effect -> first.putIfAbsent(effect.lane(), effect));
+        outstanding.stream()
+                .filter(effect -> !(effect instanceof Effect.WakeWaiting wake) || !now.isBefore(wake.at()))
+                .forEach(effect -> first.putIfAbsent(effect.lane(), effect));
         return List.copyOf(first.values());
     }
 
@@ -201,6 +222,14 @@ final class Play {
             }
             default -> throw new AssertionError("not for the engine to publish: " + envelope.data());
         }
+    }
+
+    /** When something is to be looked at again. */
+    List<Instant> alarms() {
+        return outstanding.stream()
+                .filter(Effect.WakeWaiting.class::isInstance)
+                .map(effect -> ((Effect.WakeWaiting) effect).at())
+                .toList();
     }
 
     Play passes(Duration time) {

@@ -40,7 +40,7 @@ public final class Samples {
 
     public static Project project() {
         return new Project(
-                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null);
+                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null, null);
     }
 
     public static People people() {
@@ -110,7 +110,7 @@ public final class Samples {
                 new GateFinding("concurrency", GateFinding.Verdict.WAIT, "#7 is being deployed to preview.");
         return List.of(
                 new DeploymentState.Requested(),
-                new DeploymentState.Waiting(List.of(finding)),
+                new DeploymentState.Waiting(List.of(finding), null),
                 new DeploymentState.Creating(),
                 new DeploymentState.Triggering(900),
                 new DeploymentState.Running(900, pipeline(), started, jobs()),
