@@ -57,6 +57,9 @@ public sealed interface Command {
 
     record UnlockEnvironment(EnvironmentName environment) implements Command {}
 
+    /** Asks what the gates say, or said. */
+    record Why(Target target) implements Command {}
+
     /** The first word is no command. */
     record Unknown(String word) implements Command {}
 

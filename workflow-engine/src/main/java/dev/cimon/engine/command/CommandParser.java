@@ -102,6 +102,10 @@ public final class CommandParser {
                         ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case RETRY -> retry(arguments);
+            case WHY ->
+                arguments.size() == 1
+                        ? withTarget(subcommand, arguments.getFirst(), Command.Why::new)
+                        : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case LOCK -> HoldWords.lock(arguments);
             case UNLOCK -> HoldWords.environmentAlone(subcommand, arguments, Command.UnlockEnvironment::new);
         };

@@ -46,6 +46,12 @@ public enum Subcommand {
             "retry [number or environment]",
             "tries a failed deployment again with the same commit",
             "retry 12"),
+    WHY(
+            "why",
+            null,
+            "why <number or environment>",
+            "shows what every gate says about a deployment, or what became of it and when",
+            "why staging"),
     LOCK(
             "lock",
             null,

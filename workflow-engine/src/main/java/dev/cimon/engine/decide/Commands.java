@@ -64,6 +64,8 @@ final class Commands {
                 withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
             case Command.Retry retry ->
                 withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
+            case Command.Why why ->
+                withProject(turn, replyTo, project -> Inspections.why(turn, replyTo, project, why.target()));
             case Command.LockEnvironment lock ->
                 withProject(turn, replyTo, project -> LockRequests.lock(turn, replyTo, project, lock));
             case Command.UnlockEnvironment unlock ->

@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
@@ -11,6 +12,7 @@ import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.deployment.DeploymentEvent;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -40,6 +42,7 @@ final class Turn {
     private final Happening happening;
     private final Instant now;
     private final Map<DeploymentId, Deployment> changed = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<People.Link> linked = new ArrayList<>();
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
@@ -169,9 +172,10 @@ final class Turn {
     }
 
     /** Puts a decision on the audit trail; the same decision about the same version has the same id. */
-    void record(Deployment about, DecisionEvent event) {
+    void record(Deployment about, DeploymentEvent event) {
         String id = about.id() + "/" + about.version() + "/" + event.getClass().getSimpleName();
         order(new Effect.Publish("audit/" + about.id(), outgoing(id, event)));
+        steps.add(new Step(event, about.version(), now));
     }
 
     void record(DecisionEvent event) {
@@ -253,6 +257,7 @@ final class Turn {
                 changedProject,
                 unbound,
                 List.copyOf(changed.values()),
+                steps,
                 List.copyOf(pullRequests.values()),
                 linked,
                 unlinked,

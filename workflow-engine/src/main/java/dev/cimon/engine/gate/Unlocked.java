@@ -23,7 +23,7 @@ final class Unlocked {
         if (byHand(trigger) && lock.heldBy(trigger.person())) {
             return new Ruling.Pass(lock.owner().name() + " has locked " + place + ", and deploys this by hand.");
         }
-        String reason = lock.reason() == null ? "." : ": “" + lock.reason() + "”";
+        String reason = lock.reason() == null ? "." : ": “" + lock.reason() + "”.";
         return new Ruling.Wait(lock.owner().name() + " has locked " + place + reason, lock.until());
     }
 

@@ -1,13 +1,17 @@
 package dev.cimon.engine.message;
 
 import dev.cimon.engine.control.Lock;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,16 @@ public record ControlReplies(String slash) {
                 new Span.Text(", " + by.name()
                         + (next == null ? " has removed your lock on " : " has taken over your lock on ")
                         + lock.environment() + (next == null ? "." : reason(next)))));
+    }
+
+    /**
+     * Why a deployment is where it is.
+     *
+     * @param steps what was decided about it so far, in order
+     * @param findings what the gates say about it now
+     */
+    public Content explanation(Deployment deployment, List<Step> steps, List<GateFinding> findings, Instant now) {
+        return Explanation.of(deployment, steps, findings, now);
     }
 
     /** That it is locked, by whom and why, for a list. */

@@ -80,7 +80,7 @@ public final class DeploymentMessage {
         return new Content(blocks);
     }
 
-    private static Block headline(Deployment deployment, Instant now) {
+    static Block headline(Deployment deployment, Instant now) {
         Commit commit = deployment.commit();
         List<Span> line = new ArrayList<>();
         line.add(emoji(deployment));
@@ -242,7 +242,7 @@ public final class DeploymentMessage {
         return Optional.of(Block.Paragraph.of(new Span.Text(text)));
     }
 
-    private static String why(Deployment deployment) {
+    static String why(Deployment deployment) {
         return switch (deployment.trigger().kind()) {
             case COMMAND -> "asked for by";
             case PUSH -> "pushed by";

@@ -124,6 +124,7 @@ public class EngineStore {
                     .flatMap(changes -> changes);
             return inOrder(rows.toList())
                     .chain(session::flush)
+                    .chain(() -> Steps.add(decision))
                     .chain(() -> effects.add(decision.orders(), happening.traceparent()));
         });
     }

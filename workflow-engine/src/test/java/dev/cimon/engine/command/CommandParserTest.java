@@ -22,6 +22,7 @@ import dev.cimon.engine.command.Command.Unknown;
 import dev.cimon.engine.command.Command.UnlockEnvironment;
 import dev.cimon.engine.command.Command.Unset;
 import dev.cimon.engine.command.Command.Where;
+import dev.cimon.engine.command.Command.Why;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -88,6 +89,10 @@ class CommandParserTest {
                 arguments("hello octocat", new Hello("octocat")),
                 arguments("hello @OctoCat", new Hello("OctoCat")),
                 arguments("hello octo cat", new Misused(Subcommand.HELLO, "A GitHub login is one word.")),
+                arguments("why #12", new Why(new Target(12L, null))),
+                arguments("why preview", new Why(new Target(null, PREVIEW))),
+                arguments(
+                        "why", new Misused(Subcommand.WHY, "Tell me one deployment by its number, or an environment.")),
                 arguments("lock preview", new LockEnvironment(PREVIEW, null, null)),
                 arguments("lock Preview \"load test\"", new LockEnvironment(PREVIEW, "load test", null)),
                 arguments("lock preview load test", new LockEnvironment(PREVIEW, "load test", null)),

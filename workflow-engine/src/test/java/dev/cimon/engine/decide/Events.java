@@ -181,6 +181,7 @@ final class Events {
                 switch (CommandParser.parse(entered.command(), entered.text())) {
                     case Command.Cancel(Target target) -> named(target);
                     case Command.Retry(Target target) -> named(target);
+                    case Command.Why(Target target) -> named(target);
                     default -> Optional.empty();
                 };
             case GitHubDeploymentCreated created ->

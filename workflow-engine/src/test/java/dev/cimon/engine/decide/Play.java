@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
@@ -54,6 +55,7 @@ final class Play {
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Outside outside = new Outside();
     private final Map<MessageKey, ShowMessage> messages = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<ShowMessage> threads = new ArrayList<>();
     private final List<People.Link> people = new ArrayList<>();
     private final List<Effect> outstanding = new ArrayList<>();
@@ -104,6 +106,7 @@ final class Play {
                 live(project),
                 recent(project),
                 events.namedIn(happening).orElse(null),
+                events.namedIn(happening).map(this::stepsOf).orElse(List.of()),
                 List.copyOf(pullRequests.values()),
                 new People(people),
                 channel.filter(this::settingUp).isPresent(),
@@ -120,6 +123,12 @@ final class Play {
                 live(Optional.ofNullable(project)),
                 project == null ? Controls.NONE : project.controls(),
                 now);
+    }
+
+    private List<Step> stepsOf(Deployment deployment) {
+        return steps.stream()
+                .filter(step -> step.event().deployment().id().equals(deployment.id()))
+                .toList();
     }
 
     private boolean settingUp(ChannelRef channel) {
@@ -165,6 +174,7 @@ final class Play {
             }
         }
         triggered.forEach(next -> laws.triggersThroughOpenGatesOnly(next, this::factsAbout));
+        steps.addAll(decision.steps());
         for (Effect effect : decision.effects()) {
             boolean asked = (effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting)
                     && outstanding.stream().anyMatch(other -> other.lane().equals(effect.lane()));

@@ -103,14 +103,16 @@ public final class Samples {
                 state);
     }
 
+    public static GateFinding finding() {
+        return new GateFinding("concurrency", GateFinding.Verdict.WAIT, "#7 is being deployed to preview.");
+    }
+
     /** One of every state. */
     public static List<DeploymentState> states() {
         Instant started = NOON.minusSeconds(90);
-        GateFinding finding =
-                new GateFinding("concurrency", GateFinding.Verdict.WAIT, "#7 is being deployed to preview.");
         return List.of(
                 new DeploymentState.Requested(),
-                new DeploymentState.Waiting(List.of(finding), null),
+                new DeploymentState.Waiting(List.of(finding()), null),
                 new DeploymentState.Creating(),
                 new DeploymentState.Triggering(900),
                 new DeploymentState.Running(900, pipeline(), started, jobs()),

@@ -108,7 +108,7 @@ class GatesTest {
         String own = "bob has locked preview, and deploys this by hand.";
         return Stream.of(
                 arguments(plain, Trigger.Kind.COMMAND, Samples.ALICE, wait(locked + ".", null)),
-                arguments(timed, Trigger.Kind.COMMAND, Samples.ALICE, wait(locked + ": “Load test”", LATER)),
+                arguments(timed, Trigger.Kind.COMMAND, Samples.ALICE, wait(locked + ": “Load test”.", LATER)),
                 arguments(plain, Trigger.Kind.PUSH, null, wait(locked + ".", null)),
                 arguments(plain, Trigger.Kind.PULL_REQUEST, null, wait(locked + ".", null)),
                 arguments(plain, Trigger.Kind.PUSH, Samples.BOB, wait(locked + ".", null)),

@@ -8,12 +8,19 @@ import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.DeploymentCleared;
+import dev.cimon.events.deployment.DeploymentHeld;
+import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -238,6 +245,7 @@ final class Answers {
     private void locking() {
         String topic = "Locking";
         Lock wanted = new Lock(STAGING, "T0ACME", Samples.ALICE, null, Samples.NOON, null);
+        explaining();
         add(topic, "locked", "`lock staging \"Load test\" for 2h`.", controlReplies.locked(LOCK));
         add(
                 topic,
@@ -266,6 +274,39 @@ final class Answers {
                 "changedMeanwhile",
                 "The button was pressed when the lock was another one already.",
                 controlReplies.changedMeanwhile());
+    }
+
+    private void explaining() {
+        Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
+        Deployment succeeded = Gallery.deployment(11, state(DeploymentState.Succeeded.class));
+        Instant start = Samples.NOON.minusSeconds(150);
+        GateFinding open = new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview.");
+        GateFinding busy = Samples.finding();
+        Step requested = new Step(new DeploymentRequested(waiting.ref(), waiting.trigger(), "main", null), 1, start);
+        add(
+                "Explaining",
+                "explanation",
+                "`why 12`, while it waits.",
+                controlReplies.explanation(
+                        waiting,
+                        List.of(requested, new Step(new DeploymentHeld(waiting.ref(), List.of(open, busy)), 2, start)),
+                        List.of(open, busy),
+                        Samples.NOON));
+        add(
+                "Explaining",
+                "explanation",
+                "`why 11`, when it is over.",
+                controlReplies.explanation(
+                        succeeded,
+                        List.of(
+                                requested,
+                                new Step(
+                                        new DeploymentCleared(succeeded.ref(), Gallery.REVISION, List.of(open)),
+                                        2,
+                                        start),
+                                new Step(new DeploymentSucceeded(succeeded.ref(), null), 5, Samples.NOON)),
+                        List.of(busy),
+                        Samples.NOON));
     }
 
     private static DeploymentState state(Class<? extends DeploymentState> kind) {
