@@ -25,7 +25,8 @@ public record EventType(String name, Topic topic, Class<? extends Event> record)
         return new EventType(nameOf(topic, event.getClass()), topic, event.getClass());
     }
 
-    static Optional<EventType> named(String name) {
+    /** Empty for a name that no record of this version has. */
+    public static Optional<EventType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 

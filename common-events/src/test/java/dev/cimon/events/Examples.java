@@ -21,6 +21,8 @@ import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
 import dev.cimon.events.deployment.DeploymentSuperseded;
+import dev.cimon.events.deployment.EnvironmentLocked;
+import dev.cimon.events.deployment.EnvironmentUnlocked;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.MentionsChanged;
 import dev.cimon.events.deployment.PersonLinked;
@@ -219,6 +221,8 @@ public final class Examples {
                 new PersonUnlinked("T0ACME", ALICE, "alice-gh"),
                 new MentionsChanged("T0ACME", ALICE, false),
                 new SettingChanged(REPOSITORY, "basedomain", "acme.example", ALICE),
+                new EnvironmentLocked(REPOSITORY, PRODUCTION, "Load test", TIME, ALICE, new SlackUser("U0BOB", "bob")),
+                new EnvironmentUnlocked(REPOSITORY, PRODUCTION, ALICE, ALICE),
                 new DeploymentRequested(
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27, null, null),
@@ -300,7 +304,11 @@ public final class Examples {
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.COMMAND, "Ev0CAUSE", ALICE, "alice-gh", null, TIME, "Tea is out."),
                         "main",
-                        REVISION));
+                        REVISION),
+                new DeploymentHeld(
+                        DEPLOYMENT,
+                        List.of(new GateFinding(
+                                "lock", GateFinding.Verdict.WAIT, "bob has locked production.", TIME))));
     }
 
     static Content everyBlock() {

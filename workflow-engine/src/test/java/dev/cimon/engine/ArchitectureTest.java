@@ -19,6 +19,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "dev.cimon.engine.command..",
+        "dev.cimon.engine.control..",
         "dev.cimon.engine.decide..",
         "dev.cimon.engine.deployment..",
         "dev.cimon.engine.gate..",

@@ -10,4 +10,6 @@ public sealed interface DecisionEvent extends Event
                 PersonLinked,
                 PersonUnlinked,
                 MentionsChanged,
+                EnvironmentLocked,
+                EnvironmentUnlocked,
                 DeploymentEvent {}

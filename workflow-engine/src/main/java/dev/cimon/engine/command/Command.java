@@ -47,6 +47,19 @@ public sealed interface Command {
     /** @param target the newest that failed, when absent */
     record Retry(@Nullable Target target) implements Command {}
 
+    /**
+     * @param reason and {@code term}: absent where none was given
+     */
+    record LockEnvironment(
+            EnvironmentName environment,
+            @Nullable String reason,
+            @Nullable Term term) implements Command {}
+
+    record UnlockEnvironment(EnvironmentName environment) implements Command {}
+
+    /** Asks what the gates say, or said. */
+    record Why(Target target) implements Command {}
+
     /** The first word is no command. */
     record Unknown(String word) implements Command {}
 

@@ -102,6 +102,12 @@ public final class CommandParser {
                         ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case RETRY -> retry(arguments);
+            case WHY ->
+                arguments.size() == 1
+                        ? withTarget(subcommand, arguments.getFirst(), Command.Why::new)
+                        : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
+            case LOCK -> HoldWords.lock(arguments);
+            case UNLOCK -> HoldWords.environmentAlone(subcommand, arguments, Command.UnlockEnvironment::new);
         };
     }
 
@@ -183,8 +189,7 @@ public final class CommandParser {
                 : command.apply(Target.of(word));
     }
 
-    private static Command withEnvironment(
-            Subcommand subcommand, String word, Function<EnvironmentName, Command> command) {
+    static Command withEnvironment(Subcommand subcommand, String word, Function<EnvironmentName, Command> command) {
         return word.length() > LONGEST_ENVIRONMENT
                 ? new Command.Misused(subcommand, "No environment has a name that long.")
                 : command.apply(new EnvironmentName(word.toLowerCase(Locale.ROOT)));

@@ -45,7 +45,20 @@ public enum Subcommand {
             null,
             "retry [number or environment]",
             "tries a failed deployment again with the same commit",
-            "retry 12");
+            "retry 12"),
+    WHY(
+            "why",
+            null,
+            "why <number or environment>",
+            "shows what every gate says about a deployment, or what became of it and when",
+            "why staging"),
+    LOCK(
+            "lock",
+            null,
+            "lock <environment> [\"reason\"] [for 2h]",
+            "keeps an environment for yourself: whatever others or pushes bring there waits",
+            "lock staging \"load test\" for 2h"),
+    UNLOCK("unlock", null, "unlock <environment>", "opens it to everybody again", "unlock staging");
 
     private final String word;
     private final @Nullable String alias;

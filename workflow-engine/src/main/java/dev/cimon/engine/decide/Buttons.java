@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
@@ -43,6 +44,8 @@ final class Buttons {
             case Replies.RESET -> reset(turn, replyTo, value);
             case DeploymentMessage.CANCEL -> CancelRequests.pressed(turn, replyTo);
             case DeploymentMessage.RETRY -> RetryRequests.pressed(turn, replyTo);
+            case ControlReplies.TAKE_LOCK -> LockRequests.takeOver(turn, replyTo, value);
+            case ControlReplies.REMOVE_LOCK -> LockRequests.unlockAllTheSame(turn, replyTo, value);
             default -> {
                 // buttons that only open a link are told as well
             }

@@ -48,7 +48,8 @@ final class Commands {
                 withProject(
                         turn,
                         replyTo,
-                        project -> turn.answer(replyTo, replies.configuration(project, turn.people(replyTo))));
+                        project ->
+                                turn.answer(replyTo, replies.configuration(project, turn.people(replyTo), turn.now())));
             case Command.Set set -> Configuration.set(turn, replyTo, set);
             case Command.Unset unset -> Configuration.unset(turn, replyTo, unset);
             case Command.DeployByForm form ->
@@ -63,6 +64,13 @@ final class Commands {
                 withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
             case Command.Retry retry ->
                 withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
+            case Command.Why why ->
+                withProject(turn, replyTo, project -> Inspections.why(turn, replyTo, project, why.target()));
+            case Command.LockEnvironment lock ->
+                withProject(turn, replyTo, project -> LockRequests.lock(turn, replyTo, project, lock));
+            case Command.UnlockEnvironment unlock ->
+                withProject(
+                        turn, replyTo, project -> LockRequests.unlock(turn, replyTo, project, unlock.environment()));
             case Command.ListDeployments list ->
                 withProject(turn, replyTo, project -> Inspections.list(turn, replyTo, project, list.environment()));
             case Command.Where where ->

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param project as it is from now on, when it changes
  * @param unbound what holds no longer
  * @param deployments those that are new or change, as they are from now on
+ * @param steps what was decided about deployments, for whoever asks later
  * @param linked and {@code unlinked}: people who said or withdrew their GitHub login
  * @param healed what was found by asking; the orders tell it already
  */
@@ -24,6 +26,7 @@ public record Decision(
         @Nullable Project project,
         List<Binding> unbound,
         List<Deployment> deployments,
+        List<Step> steps,
         List<PullRequest> pullRequests,
         List<People.Link> linked,
         List<People.Link> unlinked,
@@ -33,6 +36,7 @@ public record Decision(
     public Decision {
         unbound = List.copyOf(unbound);
         deployments = List.copyOf(deployments);
+        steps = List.copyOf(steps);
         pullRequests = List.copyOf(pullRequests);
         linked = List.copyOf(linked);
         unlinked = List.copyOf(unlinked);

@@ -11,6 +11,7 @@ import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.FollowPipeline.class, name = "follow-pipeline"),
     @JsonSubTypes.Type(value = Effect.CancelPipeline.class, name = "cancel-pipeline"),
     @JsonSubTypes.Type(value = Effect.RemoveEnvironment.class, name = "remove-environment"),
-    @JsonSubTypes.Type(value = Effect.CommentOnPullRequest.class, name = "comment-on-pull-request")
+    @JsonSubTypes.Type(value = Effect.CommentOnPullRequest.class, name = "comment-on-pull-request"),
+    @JsonSubTypes.Type(value = Effect.WakeWaiting.class, name = "wake-waiting")
 })
 public sealed interface Effect {
 
@@ -212,6 +214,17 @@ public sealed interface Effect {
         @Override
         public String lane() {
             return "github/" + deployment;
+        }
+    }
+
+    /**
+     * Wait until a point in time, then ask again about whatever waits there. However many wait for the same moment, it is
+     * one.
+     */
+    record WakeWaiting(RepositoryName repository, EnvironmentName environment, Instant at) implements Effect {
+        @Override
+        public String lane() {
+            return "wake/" + repository + "/" + environment + "/" + at;
         }
     }
 

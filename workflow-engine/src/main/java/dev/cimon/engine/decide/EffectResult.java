@@ -95,6 +95,9 @@ public sealed interface EffectResult {
         CANCELLED
     }
 
+    /** What was to be waited for is over. */
+    record TimeCame(Effect.WakeWaiting effect) implements EffectResult {}
+
     /** The provider said no, for good. */
     record RefusedByProvider(Effect.ForDeployment effect, int status, String words) implements EffectResult {}
 

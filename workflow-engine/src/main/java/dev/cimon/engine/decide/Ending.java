@@ -26,7 +26,7 @@ final class Ending {
             case Pending pending -> {
                 Deployment cancelled = deployment.to(pending.cancel(reason, turn.now()));
                 cancelled(turn, cancelled, reason);
-                Lifecycle.returnAdopted(turn, cancelled, Status.INACTIVE, reason);
+                Lifecycle.giveBack(turn, deployment, Status.INACTIVE, reason);
             }
             case Creating creating -> ending(turn, deployment, reason);
             case Triggering triggering -> ending(turn, deployment, reason);

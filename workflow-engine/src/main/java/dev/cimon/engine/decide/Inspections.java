@@ -1,10 +1,13 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ final class Inspections {
         Situation situation = turn.situation();
         turn.answer(
                 replyTo,
-                replyTo.deploymentReplies().list(project, situation.deployments(), situation.recent(), environment));
+                replyTo.deploymentReplies()
+                        .list(project, situation.deployments(), situation.recent(), environment, turn.now()));
     }
 
     static void where(Turn turn, ReplyTo replyTo, Project project, String gitRef) {
@@ -39,6 +43,25 @@ final class Inspections {
         } else {
             turn.order(new Effect.LocateCommit(replyTo, project.repository(), gitRef, deployed));
         }
+    }
+
+    static void why(Turn turn, ReplyTo replyTo, Project project, Target target) {
+        List<String> known = Requests.known(turn, project);
+        EnvironmentName environment = target.environment();
+        if (environment != null && !known.contains(environment.name())) {
+            turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, known));
+            return;
+        }
+        turn.answer(
+                replyTo,
+                turn.asked()
+                        .map(asked -> replyTo.controlReplies()
+                                .explanation(
+                                        asked,
+                                        turn.situation().steps(),
+                                        Gates.examine(turn.factsAbout(asked)),
+                                        turn.now()))
+                        .orElseGet(() -> replyTo.deploymentReplies().noSuchDeployment(target)));
     }
 
     static void diff(Turn turn, ReplyTo replyTo, Project project, Command.Diff diff) {

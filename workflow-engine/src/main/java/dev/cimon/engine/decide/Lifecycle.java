@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -159,16 +160,15 @@ final class Lifecycle {
         Deployment superseded = deployment.to(pending.supersede(newer.id(), turn.now()));
         turn.save(superseded);
         turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
-        returnAdopted(turn, superseded, Status.INACTIVE, "#" + newer.number() + " takes its place.");
+        giveBack(turn, deployment, Status.INACTIVE, "#" + newer.number() + " takes its place.");
         turn.show(superseded);
     }
 
-    /** Whoever created the GitHub Deployment that we adopted learns why we leave it. */
-    static void returnAdopted(Turn turn, Deployment deployment, Status status, String reason) {
-        if (deployment.adopted() != null) {
-            turn.order(new Effect.ReportStatus(
-                    deployment.id(), deployment.repository(), deployment.adopted(), status, reason, null, null));
-        }
+    /** Whoever created the GitHub Deployment, another tool or we, learns that nothing comes of it. */
+    static void giveBack(Turn turn, Deployment left, Status status, String reason) {
+        left.gitHubDeployment()
+                .ifPresent(gitHubDeployment -> turn.order(new Effect.ReportStatus(
+                        left.id(), left.repository(), gitHubDeployment, status, reason, null, null)));
     }
 
     /** Of several branches that deploy to one environment none takes the place of another. */
@@ -184,15 +184,14 @@ final class Lifecycle {
         if (!(deployment.state() instanceof Pending pending)) {
             return;
         }
-        List<GateFinding> findings =
-                Gates.examine(deployment, turn.deployments().toList());
+        List<GateFinding> findings = Gates.examine(turn.factsAbout(deployment));
         Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
         if (refusal.isPresent()) {
             refuse(turn, deployment, pending, refusal.get().sentence());
         } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
             hold(turn, deployment, pending, findings);
         } else {
-            clear(turn, deployment.to(pending.clear()), findings);
+            clear(turn, deployment.to(pending.clear()), deployment.gitHubDeployment(), findings);
         }
     }
 
@@ -200,7 +199,7 @@ final class Lifecycle {
         Deployment refused = deployment.to(pending.refuse(reason, turn.now()));
         turn.save(refused);
         turn.record(refused, new DeploymentRefused(refused.ref(), reason));
-        returnAdopted(turn, refused, Status.ERROR, reason);
+        giveBack(turn, deployment, Status.ERROR, reason);
         if (hasMessage(deployment)) {
             turn.show(refused);
         }
@@ -217,17 +216,52 @@ final class Lifecycle {
             return;
         }
         Deployment waiting = deployment.to(held);
+        held(turn, waiting, findings);
+    }
+
+    private static void held(Turn turn, Deployment waiting, List<GateFinding> findings) {
         turn.save(waiting);
         turn.record(waiting, new DeploymentHeld(waiting.ref(), findings));
         turn.show(waiting);
+        findings.stream()
+                .map(GateFinding::until)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(until -> turn.wakeAt(waiting.environment(), until));
     }
 
-    private static void clear(Turn turn, Deployment cleared, List<GateFinding> findings) {
+    /**
+     * Right before the pipeline is triggered the gates are asked once more: registering may have taken long.
+     *
+     * @return true if one has closed, so that the pipeline must not be triggered
+     */
+    static boolean closedMeanwhile(Turn turn, Deployment deployment, Creating creating, long gitHubDeployment) {
+        List<GateFinding> findings = Gates.examine(turn.factsAbout(deployment));
+        Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
+        if (refusal.isPresent()) {
+            String reason = refusal.get().sentence();
+            Deployment refused = deployment.to(creating.refuse(reason, turn.now()));
+            turn.save(refused);
+            turn.record(refused, new DeploymentRefused(refused.ref(), reason));
+            turn.order(new Effect.ReportStatus(
+                    refused.id(), refused.repository(), gitHubDeployment, Status.ERROR, reason, null, null));
+            turn.show(refused);
+        } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
+            held(turn, deployment.to(creating.hold(findings, gitHubDeployment)), findings);
+        } else {
+            return false;
+        }
+        wakeWaiting(turn, deployment.environment());
+        return true;
+    }
+
+    private static void clear(
+            Turn turn, Deployment cleared, Optional<Long> gitHubDeployment, List<GateFinding> findings) {
         Commit commit = cleared.requireCommit();
         turn.save(cleared);
         turn.record(cleared, new DeploymentCleared(cleared.ref(), commit.revision(), findings));
-        if (cleared.adopted() != null && cleared.state() instanceof Creating creating) {
-            Progress.registered(turn, cleared, creating, cleared.adopted());
+        if (gitHubDeployment.isPresent() && cleared.state() instanceof Creating creating) {
+            Progress.registered(turn, cleared, creating, gitHubDeployment.get());
             return;
         }
         turn.order(new Effect.CreateGitHubDeployment(

@@ -1,14 +1,19 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.ButtonPressed;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a button is about. */
 public final class PressedButton {
+
+    private static final Set<String> OF_A_REPOSITORY =
+            Set.of(Replies.RESET, Replies.MORE_PEOPLE, ControlReplies.TAKE_LOCK, ControlReplies.REMOVE_LOCK);
 
     private PressedButton() {}
 
@@ -21,9 +26,9 @@ public final class PressedButton {
 
     /** Where the channel may follow several. */
     public static Optional<RepositoryName> repositoryOf(ButtonPressed pressed) {
-        boolean named =
-                pressed.action().equals(Replies.RESET) || pressed.action().equals(Replies.MORE_PEOPLE);
-        return named ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::repository) : Optional.empty();
+        return OF_A_REPOSITORY.contains(pressed.action())
+                ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::repository)
+                : Optional.empty();
     }
 
     private static Optional<RepositoryName> repository(String value) {

@@ -49,6 +49,9 @@ final class Progress {
             Ending.cancelled(turn, cancelled, reason);
             return;
         }
+        if (Lifecycle.closedMeanwhile(turn, deployment, creating, gitHubDeployment)) {
+            return;
+        }
         Deployment triggering = deployment.to(creating.register(gitHubDeployment));
         turn.save(triggering);
         turn.record(triggering, new DeploymentRegistered(triggering.ref(), gitHubDeployment));

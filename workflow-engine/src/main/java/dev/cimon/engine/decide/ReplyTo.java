@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.ChannelRef;
@@ -21,6 +22,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     Replies replies() {
         return new Replies(slash);
+    }
+
+    ControlReplies controlReplies() {
+        return new ControlReplies(slash);
     }
 
     DeploymentReplies deploymentReplies() {

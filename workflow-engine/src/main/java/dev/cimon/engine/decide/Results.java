@@ -32,6 +32,7 @@ final class Results {
             case EffectResult.GitHubDeploymentExists exists -> gitHubDeploymentExists(turn, exists);
             case EffectResult.PipelineTriggered triggered -> pipelineTriggered(turn, triggered);
             case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
+            case EffectResult.TimeCame came -> Waking.decide(turn, came);
             case EffectResult.RefusedByProvider refused -> refused(turn, refused);
             case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
             case EffectResult.RevisionsCompared compared ->
@@ -83,7 +84,8 @@ final class Results {
                         found.homepage(),
                         found.url(),
                         bound.map(Project::deployments).orElse(0L),
-                        bound.map(Project::settings).orElse(ProjectSettings.STANDARD))
+                        bound.map(Project::settings).orElse(ProjectSettings.STANDARD),
+                        bound.map(Project::controls).orElse(null))
                 .boundTo(replyTo.channel());
         turn.save(project);
         turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployments of the project: those on their way, and what runs in each environment; oldest first
  * @param recent the last ten of the project, newest first
  * @param asked the one the happening names, whatever became of it; of any project
+ * @param steps that the one which is asked for has gone through, in order, where somebody wants to know them
  * @param pullRequests of the project: those the happening is about
  * @param people linked in the workspaces it concerns
  * @param settingUp whether the channel is being bound to a repository right now
@@ -30,6 +32,7 @@ public record Situation(
         List<Deployment> deployments,
         List<Deployment> recent,
         @Nullable Deployment asked,
+        List<Step> steps,
         List<PullRequest> pullRequests,
         People people,
         boolean settingUp,
@@ -39,6 +42,7 @@ public record Situation(
         here = List.copyOf(here);
         deployments = List.copyOf(deployments);
         recent = List.copyOf(recent);
+        steps = List.copyOf(steps);
         pullRequests = List.copyOf(pullRequests);
     }
 

@@ -1,6 +1,9 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -9,9 +12,11 @@ import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.deployment.DeploymentEvent;
 import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
@@ -38,6 +43,7 @@ final class Turn {
     private final Happening happening;
     private final Instant now;
     private final Map<DeploymentId, Deployment> changed = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<People.Link> linked = new ArrayList<>();
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
@@ -138,6 +144,15 @@ final class Turn {
                 .map(asked -> deployment(asked.id()).orElse(asked));
     }
 
+    /** What the gates look at, as it is at this point of the decision. */
+    Facts factsAbout(Deployment candidate) {
+        return new Facts(
+                candidate,
+                deployments().toList(),
+                project().map(Project::controls).orElse(Controls.NONE),
+                now);
+    }
+
     void save(Deployment deployment) {
         changed.put(deployment.id(), deployment);
     }
@@ -150,10 +165,19 @@ final class Turn {
         orders.add(new Decision.Order(effect, delay));
     }
 
+    /** Has whatever waits for this environment asked again when the time has come. */
+    void wakeAt(EnvironmentName environment, Instant time) {
+        project()
+                .map(Project::repository)
+                .ifPresent(repository ->
+                        order(new Effect.WakeWaiting(repository, environment, time), Duration.between(now, time)));
+    }
+
     /** Puts a decision on the audit trail; the same decision about the same version has the same id. */
-    void record(Deployment about, DecisionEvent event) {
+    void record(Deployment about, DeploymentEvent event) {
         String id = about.id() + "/" + about.version() + "/" + event.getClass().getSimpleName();
         order(new Effect.Publish("audit/" + about.id(), outgoing(id, event)));
+        steps.add(new Step(event, about.version(), now));
     }
 
     void record(DecisionEvent event) {
@@ -207,6 +231,13 @@ final class Turn {
         }
     }
 
+    /** Shows something once in every channel of the project, each in its own words. */
+    void showPerChannel(MessageKey key, Function<ChannelRef, Content> content) {
+        for (ChannelRef channel : project().map(Project::channels).orElse(List.of())) {
+            show(channel, key, 1, content.apply(channel), null);
+        }
+    }
+
     private void show(ChannelRef channel, MessageKey key, long version, Content content, @Nullable MessageKey thread) {
         String id = channel + "/" + key + "/" + version;
         ShowMessage show = new ShowMessage(key, channel, version, content, thread);
@@ -237,6 +268,7 @@ final class Turn {
                 changedProject,
                 unbound,
                 List.copyOf(changed.values()),
+                steps,
                 List.copyOf(pullRequests.values()),
                 linked,
                 unlinked,

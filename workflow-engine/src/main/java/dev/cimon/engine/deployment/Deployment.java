@@ -69,6 +69,8 @@ public record Deployment(
             case DeploymentState.Failed failed -> Optional.ofNullable(failed.gitHubDeployment());
             case DeploymentState.Cancelled cancelled -> Optional.ofNullable(cancelled.gitHubDeployment());
             case DeploymentState.Inactive inactive -> Optional.of(inactive.gitHubDeployment());
+            case DeploymentState.Waiting waiting
+            when waiting.gitHubDeployment() != null -> Optional.of(waiting.gitHubDeployment());
             case DeploymentState.Pending pending -> Optional.ofNullable(adopted);
             case DeploymentState.Creating creating -> Optional.ofNullable(adopted);
             case DeploymentState.Superseded superseded -> Optional.ofNullable(adopted);

@@ -59,7 +59,7 @@ public sealed interface DeploymentState {
     record Requested() implements Pending {
         @Override
         public Waiting hold(List<GateFinding> findings) {
-            return new Waiting(findings);
+            return new Waiting(findings, null);
         }
 
         @Override
@@ -83,15 +83,19 @@ public sealed interface DeploymentState {
         }
     }
 
-    /** A gate lets it wait. */
-    record Waiting(List<GateFinding> findings) implements Pending {
+    /**
+     * A gate lets it wait.
+     *
+     * @param gitHubDeployment where it had been created already when a gate closed
+     */
+    record Waiting(List<GateFinding> findings, @Nullable Long gitHubDeployment) implements Pending {
         public Waiting {
             findings = List.copyOf(findings);
         }
 
         @Override
         public Waiting hold(List<GateFinding> now) {
-            return new Waiting(now);
+            return new Waiting(now, gitHubDeployment);
         }
 
         @Override
@@ -106,7 +110,7 @@ public sealed interface DeploymentState {
 
         @Override
         public Cancelled cancel(String reason, Instant now) {
-            return new Cancelled(null, null, List.of(), reason, now);
+            return new Cancelled(gitHubDeployment, null, List.of(), reason, now);
         }
 
         @Override
@@ -117,6 +121,16 @@ public sealed interface DeploymentState {
 
     /** Its GitHub Deployment is being created. */
     record Creating() implements Active {
+        /** A gate has closed meanwhile. */
+        public Waiting hold(List<GateFinding> findings, long gitHubDeployment) {
+            return new Waiting(findings, gitHubDeployment);
+        }
+
+        /** A gate has said no meanwhile. */
+        public Refused refuse(String reason, Instant now) {
+            return new Refused(reason, now);
+        }
+
         public Triggering register(long gitHubDeployment) {
             return new Triggering(gitHubDeployment);
         }

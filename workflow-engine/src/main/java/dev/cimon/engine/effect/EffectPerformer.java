@@ -74,6 +74,7 @@ class EffectPerformer {
             case Effect.CancelPipeline asked ->
                 circleCi.cancel(asked.pipeline()).map(_ -> Optional.empty());
             case Effect.RemoveEnvironment asked -> remove(asked).map(_ -> Optional.empty());
+            case Effect.WakeWaiting asked -> new Outcome.Done<>(Optional.of(new EffectResult.TimeCame(asked)));
             case Effect.CommentOnPullRequest asked ->
                 gitHub.showComment(asked.repository(), asked.pullRequest(), PREVIEW_COMMENT, asked.markdown())
                         .map(_ -> Optional.empty());

@@ -20,6 +20,7 @@ final class Refusals {
             case Effect.ForDeployment step -> Optional.of(new RefusedByProvider(step, status, words));
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
+            case Effect.WakeWaiting wake -> Optional.empty();
         };
     }
 
@@ -36,6 +37,7 @@ final class Refusals {
             case Effect.RemoveEnvironment step -> Optional.empty();
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
+            case Effect.WakeWaiting wake -> Optional.empty();
         };
     }
 }

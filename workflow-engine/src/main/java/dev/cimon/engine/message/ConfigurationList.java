@@ -12,6 +12,7 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.EnvironmentName;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ConfigurationList {
 
     private ConfigurationList() {}
 
-    static Content of(Project project, People people) {
+    static Content of(Project project, People people, Instant now) {
         int channels = project.channels().size();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Paragraph.of(
@@ -44,6 +45,7 @@ final class ConfigurationList {
         blocks.add(new Block.Divider());
         blocks.add(Block.Paragraph.of(new Span.Strong("Environments")));
         blocks.addAll(environments(project));
+        project.controls().locksInForce(now).stream().map(ControlReplies::line).forEach(blocks::add);
         blocks.add(new Block.Divider());
         blocks.add(people(people));
         return new Content(blocks);

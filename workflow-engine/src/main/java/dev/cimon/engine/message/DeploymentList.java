@@ -8,6 +8,7 @@ import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.EnvironmentName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,7 +22,11 @@ final class DeploymentList {
     private DeploymentList() {}
 
     static Content of(
-            Project project, List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only) {
+            Project project,
+            List<Deployment> deployments,
+            List<Deployment> recent,
+            @Nullable EnvironmentName only,
+            Instant now) {
         Predicate<Deployment> wanted =
                 deployment -> only == null || deployment.environment().equals(only);
         List<Block> blocks = new ArrayList<>();
@@ -36,6 +41,10 @@ final class DeploymentList {
                     Block.Paragraph.of(new Span.Text(only == null ? "Nothing yet." : "Nothing on " + only + " yet.")));
         }
         current.forEach(deployment -> blocks.add(currentLine(deployment)));
+        project.controls().locksInForce(now).stream()
+                .filter(lock -> only == null || lock.environment().equals(only))
+                .map(ControlReplies::line)
+                .forEach(blocks::add);
         List<Deployment> last = recent.stream().filter(wanted).toList();
         if (!last.isEmpty()) {
             blocks.add(new Block.Divider());

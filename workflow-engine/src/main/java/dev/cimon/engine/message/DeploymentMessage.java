@@ -20,7 +20,6 @@ import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
-import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.MessageKey;
@@ -53,7 +52,7 @@ public final class DeploymentMessage {
             blocks.add(commitLine(commit, deployment.trigger(), people));
         }
         jobs(deployment.state()).ifPresent(blocks::add);
-        reason(deployment).ifPresent(reason -> blocks.add(Block.Paragraph.of(new Span.Text(reason))));
+        reason(deployment).ifPresent(blocks::add);
         blocks.add(Block.Note.of(
                 new Span.Text(deployment.repository() + " #" + deployment.number() + ", " + why(deployment) + " "),
                 requester(deployment)));
@@ -81,7 +80,7 @@ public final class DeploymentMessage {
         return new Content(blocks);
     }
 
-    private static Block headline(Deployment deployment, Instant now) {
+    static Block headline(Deployment deployment, Instant now) {
         Commit commit = deployment.commit();
         List<Span> line = new ArrayList<>();
         line.add(emoji(deployment));
@@ -210,28 +209,28 @@ public final class DeploymentMessage {
         };
     }
 
-    private static Optional<String> reason(Deployment deployment) {
+    private static Optional<Block> reason(Deployment deployment) {
         if (deployment.endReason() != null && !deployment.over()) {
-            return Optional.of(deployment.endReason() + " It is being cancelled.");
+            return sentence(deployment.endReason() + " It is being cancelled.");
         }
         if (deployment.delayedBy() != null && !deployment.over()) {
-            return Optional.of("Waiting for " + deployment.delayedBy() + ", which does not answer. I go on trying.");
+            return sentence("Waiting for " + deployment.delayedBy() + ", which does not answer. I go on trying.");
         }
         return switch (deployment.state()) {
-            case Waiting waiting -> Optional.of(waits(waiting.findings()));
-            case Failed failed -> Optional.of(failed.reason());
-            case Cancelled cancelled -> Optional.of(cancelled.reason());
-            case Refused refused -> Optional.of(refused.reason());
-            case Superseded superseded -> Optional.of("A newer revision takes its place.");
+            case Waiting waiting -> Optional.of(GateWords.waits(waiting.findings()));
+            case Failed failed -> sentence(failed.reason());
+            case Cancelled cancelled -> sentence(cancelled.reason());
+            case Refused refused -> sentence(refused.reason());
+            case Superseded superseded -> sentence("A newer revision takes its place.");
             case Inactive inactive ->
-                Optional.of(
+                sentence(
                         inactive.newer() == null
                                 ? "The environment has ended."
                                 : "A newer deployment has taken its place.");
             case Requested r -> Optional.empty();
             case Running running
             when Boolean.TRUE.equals(deployment.overdue()) ->
-                Optional.of("It takes longer than usual. I go on watching it.");
+                sentence("It takes longer than usual. I go on watching it.");
             case Creating c -> Optional.empty();
             case Triggering t -> Optional.empty();
             case Running r -> Optional.empty();
@@ -239,16 +238,11 @@ public final class DeploymentMessage {
         };
     }
 
-    private static String waits(List<GateFinding> findings) {
-        return String.join(
-                " ",
-                findings.stream()
-                        .filter(finding -> finding.verdict() == GateFinding.Verdict.WAIT)
-                        .map(GateFinding::sentence)
-                        .toList());
+    private static Optional<Block> sentence(String text) {
+        return Optional.of(Block.Paragraph.of(new Span.Text(text)));
     }
 
-    private static String why(Deployment deployment) {
+    static String why(Deployment deployment) {
         return switch (deployment.trigger().kind()) {
             case COMMAND -> "asked for by";
             case PUSH -> "pushed by";

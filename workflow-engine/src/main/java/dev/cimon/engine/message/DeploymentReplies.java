@@ -10,6 +10,7 @@ import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,8 +40,12 @@ public record DeploymentReplies(String slash) {
     }
 
     public Content list(
-            Project project, List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only) {
-        return DeploymentList.of(project, deployments, recent, only);
+            Project project,
+            List<Deployment> deployments,
+            List<Deployment> recent,
+            @Nullable EnvironmentName only,
+            Instant now) {
+        return DeploymentList.of(project, deployments, recent, only, now);
     }
 
     public Content formTooLate() {

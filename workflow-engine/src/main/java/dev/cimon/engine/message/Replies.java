@@ -12,6 +12,7 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -245,8 +246,8 @@ public record Replies(String slash) {
                 new Span.Text(".")));
     }
 
-    public Content configuration(Project project, People people) {
-        return ConfigurationList.of(project, people);
+    public Content configuration(Project project, People people, Instant now) {
+        return ConfigurationList.of(project, people, now);
     }
 
     public Content settingChanged(Project project, String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.cimon.engine.project;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param homepage as GitHub has it; its host is the base domain of the environments where no other is set
  * @param deployments how many have been asked for so far
  * @param chosen what was set, if anything was
+ * @param held what holds its deployments back, if anything ever did
  */
 public record Project(
         RepositoryName repository,
@@ -22,7 +24,8 @@ public record Project(
         @Nullable URI homepage,
         URI url,
         long deployments,
-        @Nullable ProjectSettings chosen) {
+        @Nullable ProjectSettings chosen,
+        @Nullable Controls held) {
 
     public Project {
         channels = List.copyOf(channels);
@@ -30,6 +33,10 @@ public record Project(
 
     public ProjectSettings settings() {
         return chosen == null ? ProjectSettings.STANDARD : chosen;
+    }
+
+    public Controls controls() {
+        return held == null ? Controls.NONE : held;
     }
 
     /** Whether any channel follows it; where none does, nothing is deployed. */
@@ -42,26 +49,32 @@ public record Project(
                 Stream.concat(channels.stream(), Stream.of(channel)).distinct().toList());
     }
 
-    /** Without this channel, and once it has none, without its settings. */
+    /** Without this channel, and once it has none, without its settings and locks. */
     public Project releasedFrom(ChannelRef channel) {
         Project released =
                 in(channels.stream().filter(other -> !other.equals(channel)).toList());
-        return released.bound() ? released : released.with(ProjectSettings.STANDARD);
+        return released.bound()
+                ? released
+                : released.with(ProjectSettings.STANDARD).with(Controls.NONE);
     }
 
     public Project counted() {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen, held);
     }
 
     public Project with(ProjectSettings settings) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings, held);
+    }
+
+    public Project with(Controls controls) {
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, controls);
     }
 
     public Project withDefaultBranch(String branch) {
-        return new Project(repository, channels, branch, homepage, url, deployments, chosen);
+        return new Project(repository, channels, branch, homepage, url, deployments, chosen, held);
     }
 
     private Project in(List<ChannelRef> channels) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, held);
     }
 }

@@ -151,6 +151,7 @@ public class EngineStore {
                     .flatMap(changes -> changes);
             return inOrder(rows.toList())
                     .chain(session::flush)
+                    .chain(() -> Steps.add(decision))
                     .chain(() -> effects.add(decision.orders(), happening.traceparent()))
                     .replaceWith(decision.healed());
         });

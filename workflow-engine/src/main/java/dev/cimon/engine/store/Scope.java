@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of a deployment that a person names
  * @param deployment one that is named by its id
  * @param environment one that a person names
+ * @param explained whether a person wants to know what became of the one that is named
  */
 record Scope(
         @Nullable RepositoryName repository,
@@ -42,10 +43,11 @@ record Scope(
         @Nullable DeploymentId deployment,
         @Nullable EnvironmentName environment,
         @Nullable Integer pullRequest,
-        @Nullable Revision head) {
+        @Nullable Revision head,
+        boolean explained) {
 
     /** Nothing to be known: nothing to decide. */
-    static final Scope NONE = new Scope(null, null, null, null, null, null, null);
+    static final Scope NONE = new Scope(null, null, null, null, null, null, null, false);
 
     static Scope of(Happening happening) {
         return switch (happening) {
@@ -69,7 +71,8 @@ record Scope(
             case PullRequestChanged change -> pullRequest(change, change.number());
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
-            case CheckReported check -> new Scope(check.repository(), null, null, null, null, null, check.revision());
+            case CheckReported check ->
+                new Scope(check.repository(), null, null, null, null, null, check.revision(), false);
             case GitHubDeploymentCreated created -> about(created.repository(), null, Decide.adoptedId(created));
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
             case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
@@ -78,9 +81,11 @@ record Scope(
     }
 
     private static Scope command(CommandEntered entered) {
-        Optional<Target> target = switch (CommandParser.parse(entered.command(), entered.text())) {
+        Command command = CommandParser.parse(entered.command(), entered.text());
+        Optional<Target> target = switch (command) {
             case Command.Cancel cancel -> Optional.of(cancel.target());
             case Command.Retry retry -> Optional.ofNullable(retry.target());
+            case Command.Why why -> Optional.of(why.target());
             default -> Optional.empty();
         };
         return new Scope(
@@ -90,7 +95,8 @@ record Scope(
                 null,
                 target.map(Target::environment).orElse(null),
                 null,
-                null);
+                null,
+                command instanceof Command.Why);
     }
 
     private static Scope of(Effect effect) {
@@ -103,11 +109,12 @@ record Scope(
             case Effect.ForDeployment step -> about(step.repository(), null, step.deployment());
             case Effect.Publish publish -> NONE;
             case Effect.CommentOnPullRequest comment -> NONE;
+            case Effect.WakeWaiting wake -> about(wake.repository(), null, null);
         };
     }
 
     private static Scope pullRequest(GitHubEvent event, int number) {
-        return new Scope(event.repository(), null, null, null, null, number, null);
+        return new Scope(event.repository(), null, null, null, null, number, null, false);
     }
 
     static Scope in(ChannelRef channel) {
@@ -116,6 +123,6 @@ record Scope(
 
     private static Scope about(
             @Nullable RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
-        return new Scope(repository, channel, null, deployment, null, null, null);
+        return new Scope(repository, channel, null, deployment, null, null, null, false);
     }
 }

@@ -4,6 +4,7 @@ import dev.cimon.engine.Settings;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -91,23 +92,26 @@ class Situations {
         return deployments(session, repository, "and live order by number")
                 .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
                         .chain(recent -> asked(session, repository, scope)
-                                .chain(asked -> pullRequests(session, repository, scope, recent, asked)
-                                        .chain(pullRequests -> people(session, workspaces(scope, project))
-                                                .chain(people -> settingUp(session, scope.channel())
-                                                        .map(settingUp -> new Situation(
-                                                                project.orElse(null),
-                                                                here,
-                                                                live,
-                                                                recent,
-                                                                asked.orElse(null),
-                                                                pullRequests,
-                                                                people,
-                                                                settingUp,
-                                                                slash)))))));
+                                .chain(asked -> steps(scope, asked)
+                                        .chain(steps -> pullRequests(session, repository, scope, recent, asked)
+                                                .chain(pullRequests -> people(session, workspaces(scope, project))
+                                                        .chain(people -> settingUp(session, scope.channel())
+                                                                .map(settingUp -> new Situation(
+                                                                        project.orElse(null),
+                                                                        here,
+                                                                        live,
+                                                                        recent,
+                                                                        asked.orElse(null),
+                                                                        steps,
+                                                                        pullRequests,
+                                                                        people,
+                                                                        settingUp,
+                                                                        slash))))))));
     }
 
     private Situation nothingKnown() {
-        return new Situation(null, List.of(), List.of(), List.of(), null, List.of(), People.NOBODY, false, slash);
+        return new Situation(
+                null, List.of(), List.of(), List.of(), null, List.of(), List.of(), People.NOBODY, false, slash);
     }
 
     private static Uni<Boolean> settingUp(Mutiny.Session session, @Nullable ChannelRef channel) {
@@ -132,6 +136,12 @@ class Situations {
         return environment == null
                 ? Uni.createFrom().item(Optional.empty())
                 : newest(session, repository, "environment = :named", environment.name());
+    }
+
+    private static Uni<List<Step>> steps(Scope scope, Optional<Deployment> asked) {
+        return asked.filter(_ -> scope.explained())
+                .map(deployment -> Steps.of(deployment.id()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private static Uni<Optional<Deployment>> newest(

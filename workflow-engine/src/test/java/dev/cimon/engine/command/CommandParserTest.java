@@ -12,17 +12,23 @@ import dev.cimon.engine.command.Command.Goodbye;
 import dev.cimon.engine.command.Command.Hello;
 import dev.cimon.engine.command.Command.Help;
 import dev.cimon.engine.command.Command.ListDeployments;
+import dev.cimon.engine.command.Command.LockEnvironment;
 import dev.cimon.engine.command.Command.Misused;
 import dev.cimon.engine.command.Command.Reset;
 import dev.cimon.engine.command.Command.Retry;
 import dev.cimon.engine.command.Command.Set;
 import dev.cimon.engine.command.Command.SetUp;
 import dev.cimon.engine.command.Command.Unknown;
+import dev.cimon.engine.command.Command.UnlockEnvironment;
 import dev.cimon.engine.command.Command.Unset;
 import dev.cimon.engine.command.Command.Where;
+import dev.cimon.engine.command.Command.Why;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +47,13 @@ class CommandParserTest {
     private static final String DEFINITION = "5034460f-c7c4-4c43-9457-de07e2029e7b";
     private static final String SETTINGS =
             "url, urlpattern, basedomain, urlseparator, forks, adopt, pipelinedefinition, mentions";
+
+    private static final String HOW_LONG = "I do not understand how long: write for 2h, for 3 days, until 18:00 or"
+            + " until 2026-12-01 18:00 (UTC), and a reason that has such words in quotation marks.";
+
+    private static Term hours(int hours) {
+        return new Term.Lasting(Duration.ofHours(hours));
+    }
 
     static Stream<Arguments> table() {
         return Stream.of(
@@ -76,6 +89,37 @@ class CommandParserTest {
                 arguments("hello octocat", new Hello("octocat")),
                 arguments("hello @OctoCat", new Hello("OctoCat")),
                 arguments("hello octo cat", new Misused(Subcommand.HELLO, "A GitHub login is one word.")),
+                arguments("why #12", new Why(new Target(12L, null))),
+                arguments("why preview", new Why(new Target(null, PREVIEW))),
+                arguments(
+                        "why", new Misused(Subcommand.WHY, "Tell me one deployment by its number, or an environment.")),
+                arguments("lock preview", new LockEnvironment(PREVIEW, null, null)),
+                arguments("lock Preview \"load test\"", new LockEnvironment(PREVIEW, "load test", null)),
+                arguments("lock preview load test", new LockEnvironment(PREVIEW, "load test", null)),
+                arguments("lock preview “load test” for 2h", new LockEnvironment(PREVIEW, "load test", hours(2))),
+                arguments("lock preview for 2 hours", new LockEnvironment(PREVIEW, null, hours(2))),
+                arguments("lock preview for 1d 1h", new LockEnvironment(PREVIEW, null, hours(25))),
+                arguments("lock preview for 1h0m in acme/shop", new LockEnvironment(PREVIEW, null, hours(1))),
+                arguments(
+                        "lock preview waiting for bob until 9:30",
+                        new LockEnvironment(PREVIEW, "waiting for bob", new Term.UntilTime(LocalTime.of(9, 30)))),
+                arguments("lock preview \"back until 18:00\"", new LockEnvironment(PREVIEW, "back until 18:00", null)),
+                arguments(
+                        "lock preview until 2026-12-01",
+                        new LockEnvironment(PREVIEW, null, new Term.UntilMoment(LocalDateTime.of(2026, 12, 1, 0, 0)))),
+                arguments(
+                        "lock preview until 2026-12-01 18:00 UTC",
+                        new LockEnvironment(PREVIEW, null, new Term.UntilMoment(LocalDateTime.of(2026, 12, 1, 18, 0)))),
+                arguments("lock", new Misused(Subcommand.LOCK, "Tell me which environment.")),
+                arguments("lock preview for ever", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview for 0h", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview for 9999d", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview until 25:00", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments(
+                        "lock preview " + "x".repeat(256),
+                        new Misused(Subcommand.LOCK, "Keep the reason below 255 characters: people read it often.")),
+                arguments("unlock preview", new UnlockEnvironment(PREVIEW)),
+                arguments("unlock", new Misused(Subcommand.UNLOCK, "Tell me one environment.")),
                 arguments("goodbye", new Goodbye()),
                 arguments("bye", new Goodbye()),
                 arguments("deploy preview", deploy(null, "preview")),
@@ -141,8 +185,8 @@ class CommandParserTest {
                         "set urlpattern {environment}{urlseparator}{basedomain}",
                         badSet(
                                 Setting.URL_PATTERN,
-                                "“{environment}{urlseparator}{basedomain}” gives no web address: it begins with https://"
-                                        + " and has no spaces.")),
+                                "“{environment}{urlseparator}{basedomain}” gives no web address: it begins with"
+                                        + " https:// and has no spaces.")),
                 arguments(
                         "set urlseparator /",
                         badSet(

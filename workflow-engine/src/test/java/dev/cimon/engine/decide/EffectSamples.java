@@ -33,7 +33,8 @@ public final class EffectSamples {
                 follow(),
                 cancel(),
                 remove(),
-                comment());
+                comment(),
+                wake());
     }
 
     public static Effect.Publish publish() {
@@ -72,6 +73,10 @@ public final class EffectSamples {
 
     public static Effect.CommentOnPullRequest comment() {
         return new Effect.CommentOnPullRequest(Samples.SHOP, 7, "Preview: https://pr7.acme.dev/");
+    }
+
+    public static Effect.WakeWaiting wake() {
+        return new Effect.WakeWaiting(Samples.SHOP, Samples.PREVIEW, Samples.NOON);
     }
 
     public static Effect.CreateGitHubDeployment create() {

@@ -8,6 +8,8 @@ import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.circleci.Outcome;
 import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.content.Block;
+import dev.cimon.events.content.Button;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.github.HeadCommit;
@@ -17,6 +19,7 @@ import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.ModalSubmitted;
@@ -54,6 +57,24 @@ final class Events {
     Play enters(ChannelRef channel, String command, String text) {
         play.happens(next(), command(channel, command, text));
         return play;
+    }
+
+    /** Somebody else than alice, who says and presses all the rest. */
+    Play types(SlackUser person, String text) {
+        play.happens(
+                next(), new CommandEntered(Samples.CHANNEL, person, "/cimon", text, "trigger", Samples.RESPONSE_URL));
+        return play;
+    }
+
+    /** Presses the button with this action on the last answer. */
+    Play pressesOnTheAnswer(String action) {
+        Button button = play.answers.getLast().content().blocks().stream()
+                .filter(Block.Actions.class::isInstance)
+                .flatMap(block -> ((Block.Actions) block).buttons().stream())
+                .filter(candidate -> candidate.action().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + action));
+        return presses(action, button.value());
     }
 
     static CommandEntered command(String text) {
@@ -160,6 +181,7 @@ final class Events {
                 switch (CommandParser.parse(entered.command(), entered.text())) {
                     case Command.Cancel(Target target) -> named(target);
                     case Command.Retry(Target target) -> named(target);
+                    case Command.Why(Target target) -> named(target);
                     default -> Optional.empty();
                 };
             case GitHubDeploymentCreated created ->

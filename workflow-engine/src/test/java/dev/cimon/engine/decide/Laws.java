@@ -6,14 +6,19 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.deployment.Transition;
+import dev.cimon.engine.gate.Facts;
+import dev.cimon.engine.gate.Gates;
+import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.slack.ShowMessage;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What holds whatever happens, in whatever order. */
@@ -49,18 +54,43 @@ final class Laws {
         VISITED.add(step);
     }
 
-    void nothingIsStuck(Collection<Deployment> deployments, List<Effect> outstanding) {
+    void nothingIsStuck(
+            Collection<Deployment> deployments, List<Effect> outstanding, Function<Deployment, Facts> facts) {
         for (Deployment deployment : deployments) {
-            if (!deployment.over() && !caredFor(deployment, deployments, outstanding)) {
+            if (!deployment.over() && !caredFor(deployment, outstanding, facts)) {
                 throw new AssertionError("nobody cares for " + deployment);
             }
         }
     }
 
+    /** What waits is held by a gate that would say so again now, or its alarm is set for when it would not. */
     private static boolean caredFor(
-            Deployment deployment, Collection<Deployment> deployments, List<Effect> outstanding) {
-        return outstanding.stream().anyMatch(effect -> movesOn(effect, deployment.id()))
-                || (deployment.state() instanceof Waiting && behindAnActiveOne(deployment, deployments));
+            Deployment deployment, List<Effect> outstanding, Function<Deployment, Facts> facts) {
+        if (outstanding.stream().anyMatch(effect -> movesOn(effect, deployment.id()))) {
+            return true;
+        }
+        if (!(deployment.state() instanceof Waiting)) {
+            return false;
+        }
+        Facts now = facts.apply(deployment);
+        List<Instant> alarms = outstanding.stream()
+                .filter(effect -> effect instanceof Effect.WakeWaiting wake
+                        && wake.environment().equals(deployment.environment()))
+                .map(effect -> ((Effect.WakeWaiting) effect).at())
+                .toList();
+        boolean due = alarms.stream().anyMatch(at -> !now.now().isBefore(at));
+        return due
+                || Gates.examine(now).stream()
+                        .filter(finding -> finding.verdict() == GateFinding.Verdict.WAIT)
+                        .anyMatch(finding -> finding.until() == null || alarms.contains(finding.until()));
+    }
+
+    /** No pipeline is triggered unless every gate would let it pass at this very moment. */
+    void triggersThroughOpenGatesOnly(Deployment changed, Function<Deployment, Facts> facts) {
+        assertThat(Gates.examine(facts.apply(changed)))
+                .as("gates before the pipeline of %s", changed)
+                .extracting(GateFinding::verdict)
+                .containsOnly(GateFinding.Verdict.PASS);
     }
 
     private static boolean movesOn(Effect effect, DeploymentId id) {
@@ -74,13 +104,9 @@ final class Laws {
             case Effect.RemoveEnvironment asked -> false;
             case Effect.Publish asked -> false;
             case Effect.CommentOnPullRequest asked -> false;
+            case Effect.WakeWaiting asked -> false;
             case Effect.ForPerson asked -> false;
         };
-    }
-
-    private static boolean behindAnActiveOne(Deployment waiting, Collection<Deployment> deployments) {
-        return deployments.stream()
-                .anyMatch(other -> other.active() && other.environment().equals(waiting.environment()));
     }
 
     void oneActivePerEnvironment(Collection<Deployment> deployments) {

@@ -95,6 +95,7 @@ final class Outside {
             case Effect.ReportStatus asked -> Optional.empty();
             case Effect.RemoveEnvironment asked -> Optional.empty();
             case Effect.CommentOnPullRequest asked -> Optional.empty();
+            case Effect.WakeWaiting asked -> Optional.of(new EffectResult.TimeCame(asked));
             case Effect.CancelPipeline asked -> {
                 endings.putIfAbsent(asked.deployment(), new Ending(EffectResult.PipelineStatus.CANCELLED, List.of()));
                 yield Optional.empty();
@@ -120,6 +121,7 @@ final class Outside {
             case Effect.ForDeployment step -> Optional.of(new EffectResult.RefusedByProvider(step, status, words));
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
+            case Effect.WakeWaiting wake -> Optional.empty();
         };
     }
 }

@@ -2,7 +2,11 @@ package dev.cimon.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -51,6 +55,7 @@ final class Play {
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Outside outside = new Outside();
     private final Map<MessageKey, ShowMessage> messages = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<ShowMessage> threads = new ArrayList<>();
     private final List<People.Link> people = new ArrayList<>();
     private final List<Effect> outstanding = new ArrayList<>();
@@ -83,6 +88,7 @@ final class Play {
             case Effect.ForDeployment step -> decide(happening, Optional.of(step.repository()), Optional.empty());
             case Effect.Publish publish -> throw new AssertionError("brings nothing back");
             case Effect.CommentOnPullRequest comment -> throw new AssertionError("brings nothing back");
+            case Effect.WakeWaiting wake -> decide(happening, Optional.of(wake.repository()), Optional.empty());
         }
     }
 
@@ -100,13 +106,29 @@ final class Play {
                 live(project),
                 recent(project),
                 events.namedIn(happening).orElse(null),
+                events.namedIn(happening).map(this::stepsOf).orElse(List.of()),
                 List.copyOf(pullRequests.values()),
                 new People(people),
                 channel.filter(this::settingUp).isPresent(),
                 "/cimon");
         store(Decide.decide(situation, happening, now));
-        laws.nothingIsStuck(deployments.values(), outstanding);
+        laws.nothingIsStuck(deployments.values(), outstanding, this::factsAbout);
         laws.oneActivePerEnvironment(deployments.values());
+    }
+
+    private Facts factsAbout(Deployment deployment) {
+        Project project = projects.get(deployment.repository());
+        return new Facts(
+                deployment,
+                live(Optional.ofNullable(project)),
+                project == null ? Controls.NONE : project.controls(),
+                now);
+    }
+
+    private List<Step> stepsOf(Deployment deployment) {
+        return steps.stream()
+                .filter(step -> step.event().deployment().id().equals(deployment.id()))
+                .toList();
     }
 
     private boolean settingUp(ChannelRef channel) {
@@ -143,11 +165,18 @@ final class Play {
         decision.linked().forEach(link -> people.removeIf(known -> known.user().equals(link.user())));
         people.addAll(decision.linked());
         decision.pullRequests().forEach(pullRequest -> pullRequests.put(pullRequest.number(), pullRequest));
+        List<Deployment> triggered = new ArrayList<>();
         for (Deployment next : decision.deployments()) {
-            laws.changes(deployments.put(next.id(), next), next);
+            Deployment before = deployments.put(next.id(), next);
+            laws.changes(before, next);
+            if (next.state() instanceof Triggering && (before == null || !(before.state() instanceof Triggering))) {
+                triggered.add(next);
+            }
         }
+        triggered.forEach(next -> laws.triggersThroughOpenGatesOnly(next, this::factsAbout));
+        steps.addAll(decision.steps());
         for (Effect effect : decision.effects()) {
-            boolean asked = effect instanceof Effect.FollowPipeline
+            boolean asked = (effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting)
                     && outstanding.stream().anyMatch(other -> other.lane().equals(effect.lane()));
             if (!asked) {
                 outstanding.add(effect);
@@ -155,10 +184,12 @@ final class Play {
         }
     }
 
-    /** Effects that could be done now: the first of each lane. */
+    /** Effects that could be done now: the first of each lane, but for those whose time has not come. */
     List<Effect> due() {
         Map<String, Effect> first = new LinkedHashMap<>();
-        outstanding.forEach(effect -> first.putIfAbsent(effect.lane(), effect));
+        outstanding.stream()
+                .filter(effect -> !(effect instanceof Effect.WakeWaiting wake) || !now.isBefore(wake.at()))
+                .forEach(effect -> first.putIfAbsent(effect.lane(), effect));
         return List.copyOf(first.values());
     }
 
@@ -201,6 +232,14 @@ final class Play {
             }
             default -> throw new AssertionError("not for the engine to publish: " + envelope.data());
         }
+    }
+
+    /** When something is to be looked at again. */
+    List<Instant> alarms() {
+        return outstanding.stream()
+                .filter(Effect.WakeWaiting.class::isInstance)
+                .map(effect -> ((Effect.WakeWaiting) effect).at())
+                .toList();
     }
 
     Play passes(Duration time) {

@@ -54,6 +54,7 @@ final class Plays {
                 List.of(deployments),
                 null,
                 List.of(),
+                List.of(),
                 Samples.people(),
                 false,
                 "/cimon");

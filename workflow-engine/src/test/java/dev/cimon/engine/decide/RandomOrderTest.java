@@ -9,6 +9,8 @@ import dev.cimon.events.deployment.Job;
 import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PushReceived;
+import dev.cimon.events.reference.SlackUser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +25,14 @@ class RandomOrderTest {
     private static final PipelineStatus[] STATUSES = PipelineStatus.values();
     private static final Action[] ACTIONS = {Action.OPENED, Action.SYNCHRONIZE, Action.CLOSED, Action.REOPENED};
     private static final List<String> REFS = List.of("refs/heads/main", "refs/heads/release-1", "refs/tags/v1");
+    private static final List<String> HOLDS = List.of(
+            "lock preview",
+            "lock preview for 30m",
+            "lock test \"load test\" for 1h",
+            "lock pr7 for 10m",
+            "unlock preview",
+            "unlock test");
+    private static final List<String> OPENS = List.of("unlock preview", "unlock test", "unlock pr7");
     private static final List<Class<? extends Effect>> REFUSABLE = List.of(
             Effect.ResolveRef.class,
             Effect.CreateGitHubDeployment.class,
@@ -56,7 +66,7 @@ class RandomOrderTest {
     }
 
     private static void step(Play play, Random random, List<EffectResult> past) {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(19)) {
             case 0, 1 -> play.happens("push-" + random.nextInt(40), push(random));
             case 2, 3, 4 ->
                 play.events.pullRequest(
@@ -81,8 +91,14 @@ class RandomOrderTest {
                         deployment -> play.comesBack(
                                 new EffectResult.Delayed(EffectSamples.create(deployment.id()), "GitHub")));
             case 10 -> repeatAResult(play, random, past);
+            case 11, 12 -> play.events.types(somebody(random), HOLDS.get(random.nextInt(HOLDS.size())));
+            case 13 -> play.passes(Duration.ofMinutes(random.nextInt(90)));
             default -> performOne(play, random, past);
         }
+    }
+
+    private static SlackUser somebody(Random random) {
+        return random.nextBoolean() ? Samples.ALICE : Samples.BOB;
     }
 
     private static Event push(Random random) {
@@ -113,6 +129,10 @@ class RandomOrderTest {
     }
 
     private static void finish(Play play) {
+        for (SlackUser person : List.of(Samples.ALICE, Samples.BOB)) {
+            OPENS.forEach(text -> play.events.types(person, text));
+        }
+        play.passes(Duration.ofDays(1));
         for (int round = 0; !play.due().isEmpty(); round++) {
             assertThat(round).as("rounds until nothing is left").isLessThan(100);
             play.all().stream()

@@ -40,7 +40,7 @@ public final class Samples {
 
     public static Project project() {
         return new Project(
-                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null);
+                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null, null);
     }
 
     public static People people() {
@@ -103,14 +103,16 @@ public final class Samples {
                 state);
     }
 
+    public static GateFinding finding() {
+        return new GateFinding("concurrency", GateFinding.Verdict.WAIT, "#7 is being deployed to preview.");
+    }
+
     /** One of every state. */
     public static List<DeploymentState> states() {
         Instant started = NOON.minusSeconds(90);
-        GateFinding finding =
-                new GateFinding("concurrency", GateFinding.Verdict.WAIT, "#7 is being deployed to preview.");
         return List.of(
                 new DeploymentState.Requested(),
-                new DeploymentState.Waiting(List.of(finding)),
+                new DeploymentState.Waiting(List.of(finding()), null),
                 new DeploymentState.Creating(),
                 new DeploymentState.Triggering(900),
                 new DeploymentState.Running(900, pipeline(), started, jobs()),

@@ -3,13 +3,17 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PullRequestReviewed.Verdict;
+import dev.cimon.events.reference.EnvironmentName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -70,6 +74,15 @@ class StoredFormTest {
         PullRequest expected = pullRequest();
         assertThat(again(expected, PullRequest.class)).isEqualTo(expected);
         assertThat(stored("pull-request", expected, PullRequest.class)).isEqualTo(expected);
+    }
+
+    @Test
+    void readsAProjectWithItsLocksBack() throws IOException {
+        Lock plain = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null);
+        Lock full = new Lock(new EnvironmentName("test"), "T0ACME", Samples.BOB, "Load", Samples.NOON, Samples.NOON);
+        Project project = Samples.project().with(Controls.NONE.with(plain).with(full));
+        assertThat(again(project, Project.class)).isEqualTo(project);
+        assertThat(again(Samples.project(), Project.class)).isEqualTo(Samples.project());
     }
 
     @Test

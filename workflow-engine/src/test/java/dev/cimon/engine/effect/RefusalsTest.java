@@ -26,6 +26,7 @@ class RefusalsTest {
             case Effect.ForDeployment step -> new RefusedByProvider(step, 403, "No");
             case Effect.Publish publish -> "nobody";
             case Effect.CommentOnPullRequest comment -> "nobody";
+            case Effect.WakeWaiting wake -> "nobody";
         };
         assertThat(Refusals.of(effect, 403, "No").<Object>map(result -> result).orElse("nobody"))
                 .isEqualTo(expected);

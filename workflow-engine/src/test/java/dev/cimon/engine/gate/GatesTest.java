@@ -3,6 +3,8 @@ package dev.cimon.engine.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
@@ -13,9 +15,13 @@ import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
+import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.SlackUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatesTest {
 
     private static final String FREE = "Nothing else is being deployed to preview.";
+    private static final Instant LATER = Samples.NOON.plusSeconds(60);
     private static final Deployment CANDIDATE = Samples.deployment(5, new Requested(), Samples.commit());
 
     static Stream<Arguments> table() {
@@ -54,9 +61,9 @@ class GatesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void letsOneChangeAnEnvironmentAtATime(String others, List<Deployment> known, Verdict verdict, String sentence) {
-        assertThat(Gates.examine(CANDIDATE, known))
+        assertThat(concurrency(CANDIDATE, known))
                 .as(others)
-                .containsExactly(new GateFinding("concurrency", verdict, sentence));
+                .isEqualTo(new GateFinding("concurrency", verdict, sentence));
     }
 
     @Test
@@ -64,11 +71,106 @@ class GatesTest {
         for (DeploymentState state : Samples.states()) {
             Deployment other = other(4, state);
             Verdict verdict = other.over() ? Verdict.PASS : Verdict.WAIT;
-            assertThat(Gates.examine(CANDIDATE, List.of(other)))
+            assertThat(concurrency(CANDIDATE, List.of(other)).verdict())
                     .as("%s", state)
-                    .extracting(GateFinding::verdict)
-                    .containsExactly(verdict);
+                    .isEqualTo(verdict);
         }
+    }
+
+    @Test
+    void letsWhoeverHasBegunWaitForNobodyBehind() {
+        Deployment begun = other(5, new Creating());
+        assertThat(concurrency(begun, List.of(other(4, waiting()), begun)).sentence())
+                .isEqualTo(FREE);
+    }
+
+    @Test
+    void asksInTheOrderOfTheSpecification() {
+        assertThat(Gates.examine(facts(CANDIDATE, List.of())))
+                .extracting(GateFinding::gate)
+                .containsExactly("ref", "lock", "concurrency");
+    }
+
+    @Test
+    void knowsTheRefOnceItIsFound() {
+        assertThat(Gates.examine(facts(CANDIDATE, List.of())).getFirst())
+                .isEqualTo(new GateFinding("ref", Verdict.PASS, "“main” is 0000000."));
+        assertThat(Gates.examine(facts(unresolved(4), List.of())).getFirst())
+                .isEqualTo(new GateFinding("ref", Verdict.WAIT, "GitHub is being asked what “main” is."));
+    }
+
+    static Stream<Arguments> locks() {
+        Lock plain = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null);
+        Lock timed = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, "Load test", Samples.NOON, LATER);
+        Lock over = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, Samples.NOON);
+        Lock elsewhere = new Lock(new EnvironmentName("test"), "T0ACME", Samples.BOB, null, Samples.NOON, null);
+        String locked = "bob has locked preview";
+        String own = "bob has locked preview, and deploys this by hand.";
+        return Stream.of(
+                arguments(plain, Trigger.Kind.COMMAND, Samples.ALICE, wait(locked + ".", null)),
+                arguments(timed, Trigger.Kind.COMMAND, Samples.ALICE, wait(locked + ": “Load test”.", LATER)),
+                arguments(plain, Trigger.Kind.PUSH, null, wait(locked + ".", null)),
+                arguments(plain, Trigger.Kind.PULL_REQUEST, null, wait(locked + ".", null)),
+                arguments(plain, Trigger.Kind.PUSH, Samples.BOB, wait(locked + ".", null)),
+                arguments(plain, Trigger.Kind.COMMAND, Samples.BOB, pass(own)),
+                arguments(plain, Trigger.Kind.RETRY, Samples.BOB, pass(own)),
+                arguments(over, Trigger.Kind.PUSH, null, pass("Nobody has locked preview.")),
+                arguments(elsewhere, Trigger.Kind.PUSH, null, pass("Nobody has locked preview.")));
+    }
+
+    private static GateFinding wait(String sentence, @Nullable Instant until) {
+        return new GateFinding("lock", Verdict.WAIT, sentence, until);
+    }
+
+    private static GateFinding pass(String sentence) {
+        return new GateFinding("lock", Verdict.PASS, sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("locks")
+    void keepsALockedEnvironmentForItsOwner(
+            Lock lock, Trigger.Kind kind, @Nullable SlackUser person, GateFinding finding) {
+        Trigger trigger = new Trigger(kind, "event-1", person, null, null, null, null);
+        Deployment asked = triggered(trigger);
+        Facts facts = new Facts(asked, List.of(asked), Controls.NONE.with(lock), Samples.NOON);
+        assertThat(Gates.examine(facts)).contains(finding);
+    }
+
+    @Test
+    void letsNobodyWaitBehindOneThatIsLockedOut() {
+        Lock lock = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null);
+        Deployment lockedOut = other(4, waiting());
+        Deployment bobs = triggered(new Trigger(Trigger.Kind.COMMAND, "event-2", Samples.BOB, null, null, null, null));
+        Facts facts = new Facts(bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock), Samples.NOON);
+        assertThat(Gates.examine(facts)).extracting(GateFinding::verdict).containsOnly(Verdict.PASS);
+    }
+
+    private static Deployment triggered(Trigger trigger) {
+        return new Deployment(
+                CANDIDATE.id(),
+                CANDIDATE.number(),
+                CANDIDATE.repository(),
+                CANDIDATE.environment(),
+                CANDIDATE.kind(),
+                trigger,
+                CANDIDATE.askedRef(),
+                CANDIDATE.commit(),
+                CANDIDATE.url(),
+                CANDIDATE.requestedAt(),
+                CANDIDATE.version(),
+                null,
+                null,
+                null,
+                null,
+                CANDIDATE.state());
+    }
+
+    private static GateFinding concurrency(Deployment candidate, List<Deployment> known) {
+        return Gates.examine(facts(candidate, known)).getLast();
+    }
+
+    private static Facts facts(Deployment candidate, List<Deployment> known) {
+        return new Facts(candidate, known, Controls.NONE, Samples.NOON);
     }
 
     private static String busy(int number) {
@@ -80,7 +182,7 @@ class GatesTest {
     }
 
     private static DeploymentState waiting() {
-        return new Waiting(List.of());
+        return new Waiting(List.of(), null);
     }
 
     private static DeploymentState over() {

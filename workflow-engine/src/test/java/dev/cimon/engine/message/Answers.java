@@ -3,20 +3,29 @@ package dev.cimon.engine.message;
 import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Target;
+import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.DeploymentCleared;
+import dev.cimon.events.deployment.DeploymentHeld;
+import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An example of every answer in {@link Replies} and {@link DeploymentReplies}. */
+/** An example of every answer in {@link Replies}, {@link DeploymentReplies} and {@link ControlReplies}. */
 final class Answers {
 
     private static final EnvironmentName PREVIEW = Samples.PREVIEW;
@@ -24,8 +33,17 @@ final class Answers {
     private static final EnvironmentName TEST = new EnvironmentName("test");
     private static final List<String> KNOWN = List.of("preview", "test", "staging", "production");
 
+    private static final Lock LOCK = new Lock(
+            STAGING,
+            "T0ACME",
+            Samples.BOB,
+            "Load test",
+            Samples.NOON.minusSeconds(3600),
+            Samples.NOON.plusSeconds(3600));
+
     private final Replies replies = new Replies("/cimon");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
+    private final ControlReplies controlReplies = new ControlReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
 
     private Answers() {
@@ -35,12 +53,13 @@ final class Answers {
         settings();
         deploying();
         cancellingAndRetrying();
+        locking();
         looking();
         resetting();
         trouble();
     }
 
-    /** @param method of {@link Replies} or {@link DeploymentReplies} */
+    /** @param method of one of them */
     record Answer(String topic, String method, String when, Content content) {}
 
     static List<Answer> all() {
@@ -151,7 +170,7 @@ final class Answers {
         Project project = Samples.project();
         Project chosen = project.with(
                 project.settings().with(Setting.BASE_DOMAIN, "shop.acme.dev").withUrl("production", "shop.acme.com"));
-        add(topic, "configuration", "`config`.", replies.configuration(chosen, Gallery.PEOPLE));
+        add(topic, "configuration", "`config`.", replies.configuration(chosen, Gallery.PEOPLE, Samples.NOON));
         add(topic, "settingChanged", "`set`.", replies.settingChanged(project, "basedomain", "shop.acme.dev"));
         add(topic, "settingChanged", "`unset`.", replies.settingChanged(project, "basedomain", null));
         add(topic, "nothingSet", "`unset` of what is not set.", replies.nothingSet("basedomain"));
@@ -223,6 +242,73 @@ final class Answers {
                 deploymentReplies.environmentEnded(failed));
     }
 
+    private void locking() {
+        String topic = "Locking";
+        Lock wanted = new Lock(STAGING, "T0ACME", Samples.ALICE, null, Samples.NOON, null);
+        explaining();
+        add(topic, "locked", "`lock staging \"Load test\" for 2h`.", controlReplies.locked(LOCK));
+        add(
+                topic,
+                "confirmTakingOver",
+                "Somebody else has the lock; nothing happens without the click.",
+                controlReplies.confirmTakingOver(Samples.SHOP, LOCK, wanted));
+        add(
+                topic,
+                "takenFrom",
+                "The click; in the channel, so that the owner learns of it.",
+                ControlReplies.takenFrom(LOCK, true, Samples.ALICE, wanted));
+        add(topic, "unlocked", "`unlock staging`.", controlReplies.unlocked(LOCK));
+        add(
+                topic,
+                "confirmUnlocking",
+                "It is the lock of somebody else.",
+                controlReplies.confirmUnlocking(Samples.SHOP, LOCK));
+        add(
+                topic,
+                "takenFrom",
+                "The click; in the channel.",
+                ControlReplies.takenFrom(LOCK, true, Samples.ALICE, null));
+        add(topic, "notLocked", "There was no lock.", controlReplies.notLocked(STAGING));
+        add(
+                topic,
+                "changedMeanwhile",
+                "The button was pressed when the lock was another one already.",
+                controlReplies.changedMeanwhile());
+    }
+
+    private void explaining() {
+        Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
+        Deployment succeeded = Gallery.deployment(11, state(DeploymentState.Succeeded.class));
+        Instant start = Samples.NOON.minusSeconds(150);
+        GateFinding open = new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview.");
+        GateFinding busy = Samples.finding();
+        Step requested = new Step(new DeploymentRequested(waiting.ref(), waiting.trigger(), "main", null), 1, start);
+        add(
+                "Explaining",
+                "explanation",
+                "`why 12`, while it waits.",
+                controlReplies.explanation(
+                        waiting,
+                        List.of(requested, new Step(new DeploymentHeld(waiting.ref(), List.of(open, busy)), 2, start)),
+                        List.of(open, busy),
+                        Samples.NOON));
+        add(
+                "Explaining",
+                "explanation",
+                "`why 11`, when it is over.",
+                controlReplies.explanation(
+                        succeeded,
+                        List.of(
+                                requested,
+                                new Step(
+                                        new DeploymentCleared(succeeded.ref(), Gallery.REVISION, List.of(open)),
+                                        2,
+                                        start),
+                                new Step(new DeploymentSucceeded(succeeded.ref(), null), 5, Samples.NOON)),
+                        List.of(busy),
+                        Samples.NOON));
+    }
+
     private static DeploymentState state(Class<? extends DeploymentState> kind) {
         return Gallery.states().stream()
                 .filter(kind::isInstance)
@@ -245,12 +331,19 @@ final class Answers {
                 topic,
                 "list",
                 "`list`.",
-                deploymentReplies.list(Samples.project(), List.of(succeeded), List.of(failed, succeeded), null));
+                deploymentReplies.list(
+                        Samples.project(), List.of(succeeded), List.of(failed, succeeded), null, Samples.NOON));
         add(
                 topic,
                 "list",
                 "`list` of an environment where nothing was.",
-                deploymentReplies.list(Samples.project(), List.of(), List.of(), TEST));
+                deploymentReplies.list(Samples.project(), List.of(), List.of(), TEST, Samples.NOON));
+        add(
+                topic,
+                "list",
+                "`list` of an environment that somebody has locked.",
+                deploymentReplies.list(
+                        Samples.project().with(Controls.NONE.with(LOCK)), List.of(), List.of(), STAGING, Samples.NOON));
         add(topic, "nothingDeployed", "`where`, before the first deployment.", deploymentReplies.nothingDeployed());
         add(
                 topic,

@@ -139,7 +139,11 @@ class RepliesTest {
         Deployment failed = Samples.deployment(2, states.get(6), Samples.commit());
         Deployment unresolved = Samples.deployment(1, states.getFirst(), null);
         assertThat(drawn(deploymentReplies.list(
-                        Samples.project(), List.of(unresolved, current), List.of(current, failed, unresolved), null)))
+                        Samples.project(),
+                        List.of(unresolved, current),
+                        List.of(current, failed, unresolved),
+                        null,
+                        Samples.NOON)))
                 .isEqualTo("""
                     *Deployed now* from [acme/shop](https://github.com/acme/shop)
                     *preview*  `main` [0000000](<commit>) since {2026-11-21T12:00:00Z} by alice  \

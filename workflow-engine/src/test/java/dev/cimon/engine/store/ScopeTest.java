@@ -88,6 +88,9 @@ class ScopeTest {
                             .isEqualTo(step.deployment());
                 case Effect.Publish publish -> {}
                 case Effect.CommentOnPullRequest comment -> {}
+                case Effect.WakeWaiting wake ->
+                    assertThat(returned(new EffectResult.TimeCame(wake)).repository())
+                            .isEqualTo(wake.repository());
             }
         }
     }

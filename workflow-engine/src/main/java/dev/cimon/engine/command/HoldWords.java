@@ -1,0 +1,82 @@
+package dev.cimon.engine.command;
+
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands after {@code lock} and the like: why, and for how long. */
+final class HoldWords {
+
+    private static final int LONGEST_REASON = 255;
+    private static final Set<String> TERM = Set.of("for", "until");
+    private static final String QUOTES = "\"“”„«»'‘’";
+
+    private HoldWords() {}
+
+    static Command lock(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return new Command.Misused(Subcommand.LOCK, "Tell me which environment.");
+        }
+        return CommandParser.withEnvironment(
+                Subcommand.LOCK,
+                arguments.getFirst(),
+                environment -> held(
+                        Subcommand.LOCK,
+                        arguments.subList(1, arguments.size()),
+                        (reason, term) -> new Command.LockEnvironment(environment, reason, term)));
+    }
+
+    static Command environmentAlone(
+            Subcommand subcommand, List<String> arguments, Function<EnvironmentName, Command> command) {
+        return arguments.size() == 1
+                ? CommandParser.withEnvironment(subcommand, arguments.getFirst(), command)
+                : new Command.Misused(subcommand, "Tell me one environment.");
+    }
+
+    /** A reason, in quotation marks or without, then perhaps {@code for …} or {@code until …}. */
+    static Command held(
+            Subcommand subcommand, List<String> words, BiFunction<@Nullable String, @Nullable Term, Command> command) {
+        int last = words.size();
+        for (int at = Math.max(0, last - TermWords.MOST_WORDS); at < last - 1; at++) {
+            Optional<Term> term = TermWords.read(words.subList(at, last));
+            if (term.isPresent()) {
+                return withReason(subcommand, words.subList(0, at), reason -> command.apply(reason, term.get()));
+            }
+        }
+        boolean quoted = last > 0 && QUOTES.indexOf(words.getFirst().charAt(0)) >= 0;
+        if (last > 1 && !quoted && TERM.contains(words.get(last - 2).toLowerCase(Locale.ROOT))) {
+            return new Command.Misused(
+                    subcommand,
+                    "I do not understand how long: write for 2h, for 3 days, until 18:00 or until 2026-12-01 18:00"
+                            + " (UTC), and a reason that has such words in quotation marks.");
+        }
+        return withReason(subcommand, words, reason -> command.apply(reason, null));
+    }
+
+    private static Command withReason(
+            Subcommand subcommand, List<String> words, Function<@Nullable String, Command> command) {
+        String reason = unquoted(String.join(" ", words));
+        if (reason.length() > LONGEST_REASON) {
+            return new Command.Misused(
+                    subcommand, "Keep the reason below " + LONGEST_REASON + " characters: people read it often.");
+        }
+        return command.apply(reason.isEmpty() ? null : reason);
+    }
+
+    static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && QUOTES.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && QUOTES.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to).strip();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cimon.engine.gate;
+
+import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.deployment.Deployment;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the gates look at.
+ *
+ * @param candidate the deployment in question
+ * @param known those of the same project that are on their way or run somewhere, oldest first
+ * @param controls what people hold back in it
+ */
+public record Facts(Deployment candidate, List<Deployment> known, Controls controls, Instant now) {
+
+    public Facts {
+        known = List.copyOf(known);
+    }
+
+    /** The same for another deployment of the project. */
+    Facts about(Deployment other) {
+        return new Facts(other, known, controls, now);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cimon.engine.gate;
+
+import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.GateFinding.Verdict;
+import java.util.Locale;
+
+/** The gates, in the order they are asked. A gate looks at facts and says what it thinks; it never acts. */
+enum Gate {
+    REF,
+    LOCK,
+    CONCURRENCY;
+
+    GateFinding examine(Facts facts) {
+        String name = name().toLowerCase(Locale.ROOT);
+        return switch (ask(facts)) {
+            case Ruling.Pass pass -> new GateFinding(name, Verdict.PASS, pass.sentence());
+            case Ruling.Wait wait -> new GateFinding(name, Verdict.WAIT, wait.sentence(), wait.until());
+            case Ruling.Refuse refuse -> new GateFinding(name, Verdict.REFUSE, refuse.sentence());
+        };
+    }
+
+    boolean passes(Facts facts) {
+        return ask(facts) instanceof Ruling.Pass;
+    }
+
+    private Ruling ask(Facts facts) {
+        return switch (this) {
+            case REF -> KnownRef.examine(facts);
+            case LOCK -> Unlocked.examine(facts);
+            case CONCURRENCY -> Concurrency.examine(facts);
+        };
+    }
+}

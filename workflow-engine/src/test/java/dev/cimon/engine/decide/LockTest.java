@@ -1,0 +1,218 @@
+package dev.cimon.engine.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.engine.control.Lock;
+import dev.cimon.engine.decide.EffectResult.PipelineStatus;
+import dev.cimon.engine.message.ControlReplies;
+import dev.cimon.engine.project.People;
+import dev.cimon.events.deployment.EnvironmentLocked;
+import dev.cimon.events.deployment.EnvironmentUnlocked;
+import dev.cimon.events.reference.EnvironmentName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class LockTest {
+
+    private static final EnvironmentName STAGING = new EnvironmentName("staging");
+
+    private final Play play = Play.withProject();
+
+    @Test
+    void letsOthersWaitAndTheOwnerPass() {
+        play.events.types("lock staging \"Load test\"").run();
+        assertThat(play.lastAnswer())
+                .isEqualTo("You have locked staging: “Load test”. Only what you deploy by hand goes there; everything"
+                        + " else waits. Give it back with /cimon unlock staging");
+        assertThat(play.audit.getLast())
+                .isEqualTo(new EnvironmentLocked(Samples.SHOP, STAGING, "Load test", null, null, Samples.ALICE));
+        play.events.types(Samples.BOB, "deploy main to staging").run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        assertThat(play.messageOf(1)).contains("waiting", "alice has locked staging: “Load test”");
+        play.events.types("deploy fix to staging").run();
+        assertThat(play.stateOf(2)).isEqualTo("Running");
+        assertThat(play.alarms()).isEmpty();
+    }
+
+    @Test
+    void letsWhatWaitedGoOnInItsOrderOnceItIsUnlocked() {
+        play.events.types("lock staging").run();
+        play.events.types(Samples.BOB, "deploy main to staging").run();
+        play.events.types(Samples.BOB, "deploy fix to staging").run();
+        play.events.types("unlock staging").run();
+        assertThat(play.lastAnswer()).isEqualTo("staging is no longer locked. What waited for it goes on.");
+        assertThat(play.stateOf(1)).isEqualTo("Running");
+        assertThat(play.stateOf(2)).isEqualTo("Waiting");
+        assertThat(play.messageOf(2)).contains("#1 is being deployed to staging.");
+        play.events.types("unlock staging").run();
+        assertThat(play.lastAnswer()).isEqualTo("Nobody has locked staging, so there is nothing to unlock.");
+    }
+
+    @Test
+    void letsPushesWaitEvenThoseOfTheOwnerUntilTheNewestGoesOn() {
+        play.linked(new People.Link("T0ACME", Samples.ALICE, "bob-gh"));
+        play.events.types("lock preview").run();
+        play.events.pushes("refs/heads/main").run();
+        play.events.pushes("refs/heads/main").run();
+        assertThat(play.stateOf(1)).isEqualTo("Superseded");
+        assertThat(play.stateOf(2)).isEqualTo("Waiting");
+        play.events.types("unlock preview").run();
+        assertThat(play.stateOf(2)).isEqualTo("Running");
+    }
+
+    @Test
+    void opensWhenItsTimeIsOver() {
+        play.events.types("lock staging for 2h").run();
+        Instant until = lockOnStaging().until();
+        assertThat(play.alarms()).containsExactly(until);
+        play.events.types(Samples.BOB, "deploy main to staging").run();
+        assertThat(play.messageOf(1)).contains("alice has locked staging. Until " + until + ".");
+        play.passes(Duration.ofMinutes(119)).run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        play.passes(Duration.ofMinutes(2)).run();
+        assertThat(play.stateOf(1)).isEqualTo("Running");
+        assertThat(play.audit).contains(new EnvironmentUnlocked(Samples.SHOP, STAGING, Samples.ALICE, null));
+        assertThat(play.alarms()).isEmpty();
+    }
+
+    @Test
+    void waitsOnWhenItIsWokenTooEarlyOrTheLockWasProlonged() {
+        play.events.types("lock staging for 1h").run();
+        play.events.types(Samples.BOB, "deploy main to staging").run();
+        Instant first = play.alarms().getFirst();
+        play.comesBack(new EffectResult.TimeCame(new Effect.WakeWaiting(Samples.SHOP, STAGING, first)));
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        play.events.types("lock staging for 3h").run();
+        play.passes(Duration.ofMinutes(61)).run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        play.passes(Duration.ofMinutes(121)).run();
+        assertThat(play.stateOf(1)).isEqualTo("Running");
+    }
+
+    @Test
+    void asksBeforeItTakesALockOverAndTellsTheOwner() {
+        play.events.types(Samples.BOB, "lock staging \"Load test\"").run();
+        play.events.types(Samples.BOB, "deploy main to staging").run();
+        play.ends(1, PipelineStatus.SUCCEEDED).run();
+        play.events.types("lock staging \"Demo day\" for 1h").run();
+        assertThat(play.lastAnswer())
+                .startsWith("bob has locked staging since ")
+                .contains("“Load test”");
+        assertThat(owner()).isEqualTo("bob");
+        play.events.pressesOnTheAnswer(ControlReplies.TAKE_LOCK).run();
+        assertThat(owner()).isEqualTo("alice");
+        assertThat(play.lastAnswer())
+                .startsWith("You have locked staging until ")
+                .contains("“Demo day”");
+        assertThat(told()).containsExactly("@U0BOB, alice has taken over your lock on staging: “Demo day”.");
+        assertThat(play.audit.getLast()).isInstanceOfSatisfying(EnvironmentLocked.class, locked -> {
+            assertThat(locked.takenFrom()).isEqualTo(Samples.BOB);
+            assertThat(locked.reason()).isEqualTo("Demo day");
+        });
+        assertThat(play.alarms()).hasSize(1);
+    }
+
+    @Test
+    void asksBeforeItRemovesTheLockOfSomebodyElse() {
+        play.events.types(Samples.BOB, "lock staging").run();
+        play.events.types("unlock staging").run();
+        assertThat(owner()).isEqualTo("bob");
+        play.events.pressesOnTheAnswer(ControlReplies.REMOVE_LOCK).run();
+        assertThat(play.projects().getFirst().controls().locks()).isEmpty();
+        assertThat(told()).containsExactly("@U0BOB, alice has removed your lock on staging.");
+    }
+
+    @Test
+    void doesNotMentionAnOwnerWhoDoesNotWantIt() {
+        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh", false));
+        play.events.types(Samples.BOB, "lock staging").run();
+        play.events.types("unlock staging").run();
+        play.events.pressesOnTheAnswer(ControlReplies.REMOVE_LOCK).run();
+        assertThat(told()).containsExactly("bob, alice has removed your lock on staging.");
+    }
+
+    @Test
+    void changesNothingByAButtonThatIsAboutAnotherLock() {
+        play.events.types(Samples.BOB, "lock staging").run();
+        play.events.types("unlock staging").run();
+        play.events.types(Samples.BOB, "lock staging \"Once more\"").run();
+        String shown = Samples.SHOP + " staging " + Samples.NOON;
+        for (String value : List.of(shown, "acme/shop", "acme/shop staging soon")) {
+            play.events.presses(ControlReplies.REMOVE_LOCK, value).run();
+            assertThat(owner()).isEqualTo("bob");
+            assertThat(play.lastAnswer())
+                    .isEqualTo("That lock is no longer as you were shown it, so nothing has changed. Please say it"
+                            + " again.");
+        }
+    }
+
+    @Test
+    void holdsWhatWasOnItsWayToThePipelineWhenItWasLocked() {
+        play.events.types(Samples.BOB, "deploy main to staging");
+        Plays.performUntil(play, Effect.ResolveRef.class);
+        assertThat(play.stateOf(1)).isEqualTo("Creating");
+        play.events.types("lock staging");
+        Plays.performUntil(play, Effect.CreateGitHubDeployment.class);
+        play.run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        assertThat(play.performed(Effect.TriggerPipeline.class)).isEmpty();
+        play.events.types("deploy fix to staging").run();
+        assertThat(play.stateOf(2)).isEqualTo("Running");
+        play.ends(2, PipelineStatus.SUCCEEDED).run();
+        play.events.types("unlock staging").run();
+        assertThat(play.stateOf(1)).isEqualTo("Running");
+        assertThat(play.performed(Effect.CreateGitHubDeployment.class)).hasSize(2);
+    }
+
+    @Test
+    void endsTheGitHubDeploymentOfWhatIsCancelledWhileItWaits() {
+        play.events.types(Samples.BOB, "deploy main to staging");
+        Plays.performUntil(play, Effect.ResolveRef.class);
+        play.events.types("lock staging");
+        Plays.performUntil(play, Effect.CreateGitHubDeployment.class);
+        play.events.types("cancel 1").run();
+        assertThat(play.stateOf(1)).isEqualTo("Cancelled");
+        assertThat(play.performed(Effect.ReportStatus.class))
+                .extracting(Effect.ReportStatus::status)
+                .containsExactly(Effect.ReportStatus.Status.INACTIVE);
+    }
+
+    @Test
+    void showsLocksInListAndConfig() {
+        play.events.types(Samples.BOB, "lock staging \"Load test\"").run();
+        for (String command : List.of("list", "list staging", "config")) {
+            play.events.types(command).run();
+            assertThat(play.lastAnswer()).as(command).contains("bob has locked staging since ", "“Load test”");
+        }
+        play.events.types("list preview").run();
+        assertThat(play.lastAnswer()).doesNotContain("locked");
+    }
+
+    @Test
+    void refusesWhatCannotBeLocked() {
+        play.events.types("lock nowhere").run();
+        assertThat(play.lastAnswer()).startsWith("There is no environment “nowhere”.");
+        play.events.types("lock staging until 2020-01-01").run();
+        assertThat(play.lastAnswer()).startsWith("That time is over already.");
+        assertThat(play.projects().getFirst().controls().locks()).isEmpty();
+    }
+
+    private String owner() {
+        return lockOnStaging().owner().name();
+    }
+
+    private Lock lockOnStaging() {
+        return Objects.requireNonNull(
+                play.projects().getFirst().controls().locks().get("staging"));
+    }
+
+    private List<String> told() {
+        return play.messageKeys().stream()
+                .filter(key -> key.key().startsWith("lock/"))
+                .map(key -> play.message(key.key()).content().plainText())
+                .toList();
+    }
+}
