@@ -51,8 +51,8 @@ class MistakesTest {
                         "8:5: There is no key “requiredChecks” here; did you mean “required-checks”?",
                         "10:17: Here belongs a number from 1 to 20.",
                         "12:15: “0 25 * * *” is not a cron of five fields (minute, hour, day of the month, month, day"
-                            + " of the week), such as 0 16 * * 5 for Fridays at four in the afternoon: Value 25 not in"
-                            + " range [0, 23].",
+                                + " of the week), such as 0 16 * * 5 for Fridays at four in the afternoon: Value 25 not in"
+                                + " range [0, 23].",
                         "13:19: “3 days” is no duration: write 90m, 12h, 2d or 1d12h; a year is the longest.",
                         "14:20: “Europe/Berlim” is no time zone; did you mean Europe/Berlin?",
                         "17:3: There is an environment “staging” already: give this one another name.");
