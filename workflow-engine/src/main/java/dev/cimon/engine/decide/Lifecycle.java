@@ -8,6 +8,7 @@ import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.gate.AllowedRef;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.EnvironmentUrl;
@@ -81,8 +82,7 @@ final class Lifecycle {
             return existing.get();
         }
         Project counted = turn.project().orElse(project).counted();
-        EnvironmentKind kind =
-                Workflow.standard(project.defaultBranch()).kindOf(environment).orElse(EnvironmentKind.STANDING);
+        EnvironmentKind kind = Workflow.of(project).kindOf(environment).orElse(EnvironmentKind.STANDING);
         Deployment asked = new Deployment(
                 id,
                 counted.deployments(),
@@ -184,8 +184,11 @@ final class Lifecycle {
         if (!(deployment.state() instanceof Pending pending)) {
             return;
         }
-        List<GateFinding> findings =
-                Gates.examine(deployment, turn.deployments().toList());
+        List<GateFinding> findings = Stream.concat(
+                        turn.project().map(Workflow::of).stream()
+                                .flatMap(workflow -> AllowedRef.examine(deployment, workflow).stream()),
+                        Gates.examine(deployment, turn.deployments().toList()).stream())
+                .toList();
         Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
         if (refusal.isPresent()) {
             refuse(turn, deployment, pending, refusal.get().sentence());

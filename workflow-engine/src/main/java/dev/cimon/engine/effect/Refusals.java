@@ -19,7 +19,9 @@ final class Refusals {
             case Effect.ForPerson asked -> Optional.of(new AnswerRefusedByProvider(asked, status, words));
             case Effect.ForDeployment step -> Optional.of(new RefusedByProvider(step, status, words));
             case Effect.Publish publish -> Optional.empty();
+            case Effect.ReadWorkflow asked -> Optional.of(new EffectResult.WorkflowUnreadable(asked, words));
             case Effect.CommentOnPullRequest comment -> Optional.empty();
+            case Effect.ReportWorkflow report -> Optional.empty();
         };
     }
 
@@ -36,6 +38,8 @@ final class Refusals {
             case Effect.RemoveEnvironment step -> Optional.empty();
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
+            case Effect.ReadWorkflow asked -> Optional.empty();
+            case Effect.ReportWorkflow report -> Optional.empty();
         };
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param homepage as GitHub has it; its host is the base domain of the environments where no other is set
  * @param deployments how many have been asked for so far
  * @param chosen what was set, if anything was
+ * @param source where its workflow comes from, if not from Cimon itself
  */
 public record Project(
         RepositoryName repository,
@@ -22,7 +23,8 @@ public record Project(
         @Nullable URI homepage,
         URI url,
         long deployments,
-        @Nullable ProjectSettings chosen) {
+        @Nullable ProjectSettings chosen,
+        @Nullable WorkflowSource source) {
 
     public Project {
         channels = List.copyOf(channels);
@@ -30,6 +32,10 @@ public record Project(
 
     public ProjectSettings settings() {
         return chosen == null ? ProjectSettings.STANDARD : chosen;
+    }
+
+    public WorkflowSource workflow() {
+        return source == null ? WorkflowSource.STANDARD : source;
     }
 
     /** Whether any channel follows it; where none does, nothing is deployed. */
@@ -50,18 +56,22 @@ public record Project(
     }
 
     public Project counted() {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen, source);
     }
 
     public Project with(ProjectSettings settings) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings, source);
+    }
+
+    public Project with(WorkflowSource next) {
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, next);
     }
 
     public Project withDefaultBranch(String branch) {
-        return new Project(repository, channels, branch, homepage, url, deployments, chosen);
+        return new Project(repository, channels, branch, homepage, url, deployments, chosen, source);
     }
 
     private Project in(List<ChannelRef> channels) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, source);
     }
 }

@@ -103,6 +103,8 @@ record Scope(
             case Effect.ForDeployment step -> about(step.repository(), null, step.deployment());
             case Effect.Publish publish -> NONE;
             case Effect.CommentOnPullRequest comment -> NONE;
+            case Effect.ReadWorkflow asked -> about(asked.repository(), null, null);
+            case Effect.ReportWorkflow report -> NONE;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.workflow.Mistake;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ public final class EffectSamples {
                 follow(),
                 cancel(),
                 remove(),
-                comment());
+                comment(),
+                readWorkflow(),
+                reportWorkflow());
     }
 
     public static Effect.Publish publish() {
@@ -72,6 +75,15 @@ public final class EffectSamples {
 
     public static Effect.CommentOnPullRequest comment() {
         return new Effect.CommentOnPullRequest(Samples.SHOP, 7, "Preview: https://pr7.acme.dev/");
+    }
+
+    public static Effect.ReadWorkflow readWorkflow() {
+        return new Effect.ReadWorkflow(Samples.SHOP, "main", Samples.REVISION, Samples.NOON, true);
+    }
+
+    public static Effect.ReportWorkflow reportWorkflow() {
+        return new Effect.ReportWorkflow(
+                Samples.SHOP, Samples.HOMEPAGE, Samples.REVISION, List.of(new Mistake(3, 5, "There is no such key.")));
     }
 
     public static Effect.CreateGitHubDeployment create() {

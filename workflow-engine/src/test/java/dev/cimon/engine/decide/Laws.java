@@ -74,6 +74,8 @@ final class Laws {
             case Effect.RemoveEnvironment asked -> false;
             case Effect.Publish asked -> false;
             case Effect.CommentOnPullRequest asked -> false;
+            case Effect.ReadWorkflow asked -> false;
+            case Effect.ReportWorkflow asked -> false;
             case Effect.ForPerson asked -> false;
         };
     }

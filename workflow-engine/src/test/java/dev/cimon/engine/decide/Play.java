@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine without its shell: events go in, effects are performed by providers that do as they are told, and what comes
@@ -83,6 +84,8 @@ final class Play {
             case Effect.ForDeployment step -> decide(happening, Optional.of(step.repository()), Optional.empty());
             case Effect.Publish publish -> throw new AssertionError("brings nothing back");
             case Effect.CommentOnPullRequest comment -> throw new AssertionError("brings nothing back");
+            case Effect.ReadWorkflow asked -> decide(happening, Optional.of(asked.repository()), Optional.empty());
+            case Effect.ReportWorkflow report -> throw new AssertionError("brings nothing back");
         }
     }
 
@@ -211,6 +214,12 @@ final class Play {
     /** Who works on every repository. */
     Play collaborators(List<String> logins) {
         outside.collaborators(logins);
+        return this;
+    }
+
+    /** The workflow file of every repository from now on, as soon as somebody looks. */
+    Play workflow(@Nullable String text) {
+        outside.workflow(text);
         return this;
     }
 

@@ -40,7 +40,7 @@ public final class Samples {
 
     public static Project project() {
         return new Project(
-                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null);
+                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null, null);
     }
 
     public static People people() {

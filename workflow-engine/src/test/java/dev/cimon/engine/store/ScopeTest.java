@@ -88,6 +88,11 @@ class ScopeTest {
                             .isEqualTo(step.deployment());
                 case Effect.Publish publish -> {}
                 case Effect.CommentOnPullRequest comment -> {}
+                case Effect.ReadWorkflow asked ->
+                    assertThat(returned(new EffectResult.WorkflowUnreadable(asked, "No"))
+                                    .repository())
+                            .isEqualTo(asked.repository());
+                case Effect.ReportWorkflow report -> {}
             }
         }
     }
