@@ -12,6 +12,7 @@ import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
 import dev.cimon.events.deployment.DeploymentDeactivated;
 import dev.cimon.events.deployment.DeploymentFailed;
+import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRefused;
@@ -33,6 +34,7 @@ import dev.cimon.events.github.CommitCommented;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubDeploymentStatusChanged;
 import dev.cimon.events.github.HeadCommit;
+import dev.cimon.events.github.MissedDeliveryTaken;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
@@ -53,6 +55,7 @@ import dev.cimon.events.slack.BotMentioned;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.MessageFailed;
+import dev.cimon.events.slack.MessageFound;
 import dev.cimon.events.slack.MessagePosted;
 import dev.cimon.events.slack.MessageShown;
 import dev.cimon.events.slack.ModalFailed;
@@ -198,7 +201,8 @@ public final class Examples {
                         PRODUCTION,
                         GitHubDeploymentStatusChanged.State.IN_PROGRESS,
                         ID),
-                new ReleasePublished(REPOSITORY, 7_001L, "v1.2.0", "Spring", "alice", "Tea.", URL));
+                new ReleasePublished(REPOSITORY, 7_001L, "v1.2.0", "Spring", "alice", "Tea.", URL),
+                new MissedDeliveryTaken(REPOSITORY, 7_001L, "72d3162e-cc78-11e3-81ab-4c9367dc0958", "push", TIME));
     }
 
     private static List<Event> circleci() {
@@ -223,6 +227,7 @@ public final class Examples {
                 new DeploymentHeld(DEPLOYMENT, FINDINGS),
                 new DeploymentCleared(DEPLOYMENT, REVISION, FINDINGS),
                 new DeploymentRegistered(DEPLOYMENT, 9_000_000_001L),
+                new DeploymentHealed(DEPLOYMENT, DeploymentHealed.Found.GITHUB_DEPLOYMENT),
                 new DeploymentStarted(DEPLOYMENT, PIPELINE, 130, URL),
                 new DeploymentSucceeded(DEPLOYMENT, URI.create("https://shop.acme.example")),
                 new DeploymentFailed(DEPLOYMENT, "The job \"test\" failed."),
@@ -260,6 +265,7 @@ public final class Examples {
     private static List<Event> results() {
         return List.of(
                 new MessageShown(KEY, SHOP, 3, TS),
+                new MessageFound(KEY, SHOP, 3, TS),
                 new MessageFailed(KEY, SHOP, 3, "channel_not_found"),
                 new AnswerGiven("a-1", SHOP),
                 new AnswerFailed("a-1", SHOP, "used_url"),

@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -78,9 +79,14 @@ class HealingTest {
 
         topic.await(written -> says(written, "Came while nobody listened"));
         await().atMost(PATIENCE).until(() -> healed() > before);
-        assertThat(topic.all())
-                .filteredOn(written -> says(written, "Came while nobody listened"))
-                .hasSize(1);
+        List<ConsumerRecord<String, byte[]>> pushes = topic.all().stream()
+                .filter(written -> says(written, "Came while nobody listened"))
+                .toList();
+        assertThat(pushes).hasSize(1);
+        ConsumerRecord<String, byte[]> push = pushes.getFirst();
+        ConsumerRecord<String, byte[]> told = topic.await(written -> id(written).equals(id(push) + "/redelivered"));
+        assertThat(told.key()).isEqualTo("acme/shop");
+        assertThat(new String(told.value(), UTF_8)).contains("\"delivery\":\"" + id(push) + "\"", "\"event\":\"push\"");
     }
 
     @Test
@@ -114,7 +120,7 @@ class HealingTest {
     }
 
     private double healed() {
-        return count("cimon_deliveries_healed_total");
+        return count("cimon_healed_total{kind=\"redelivery\"");
     }
 
     private double count(String meter) {
@@ -127,6 +133,10 @@ class HealingTest {
 
     private String metrics() {
         return client.get(root.resolve("/q/metrics")).body();
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> written) {
+        return new String(written.headers().lastHeader("ce_id").value(), UTF_8);
     }
 
     private static boolean says(ConsumerRecord<String, byte[]> written, String message) {

@@ -26,6 +26,7 @@ class ModuleRulesTest {
                                 "dev.cimon.github..",
                                 "dev.cimon.events..",
                                 "dev.cimon.bus..",
+                                "dev.cimon.healing..",
                                 "dev.cimon.webhook..",
                                 "dev.cimon.launch..")))
                 .check(ours);

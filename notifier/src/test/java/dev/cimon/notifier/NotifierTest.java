@@ -18,6 +18,7 @@ import dev.cimon.events.slack.AnswerFailed;
 import dev.cimon.events.slack.AnswerGiven;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.MessageFailed;
+import dev.cimon.events.slack.MessageFound;
 import dev.cimon.events.slack.MessageShown;
 import dev.cimon.events.slack.ShowMessage;
 import dev.cimon.events.slack.SlackCommand;
@@ -26,7 +27,9 @@ import dev.cimon.test.KafkaResource;
 import dev.cimon.test.PostgresResource;
 import dev.cimon.test.SandboxResource;
 import dev.cimon.test.TopicReader;
+import dev.cimon.test.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -60,6 +63,9 @@ class NotifierTest {
     @Inject
     EventPublisher publisher;
 
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
+
     private final SimulatedSlack slack = new SimulatedSlack();
     private final MessageKey key = new MessageKey("deployment/" + UUID.randomUUID());
     private final TopicReader results = KafkaResource.reader(Topic.SLACK_RESULTS_NAME);
@@ -81,6 +87,8 @@ class NotifierTest {
         String ts = shown(1).ts();
         show(2, "running");
         assertThat(shown(2).ts()).isEqualTo(ts);
+        assertThat(result(MessageFound.class, found -> found.key().equals(key)))
+                .isEqualTo(new MessageFound(key, new ChannelRef("T0ACME", "C0API"), 1, ts));
         JsonNode message = onlyMessage();
         assertThat(message.path("text").asText()).isEqualTo("running");
         assertThat(message.path("ts").asText()).isEqualTo(ts);
@@ -115,13 +123,19 @@ class NotifierTest {
     }
 
     @Test
-    void aBurstBecomesFewCalls() {
+    void aBurstBecomesOneCall() {
+        slack.fault("{\"rateLimitRate\":1,\"retryAfterSeconds\":1}");
         for (int version = 1; version <= 40; version++) {
             show(version, "version " + version);
         }
+        eventually(() -> assertThat(count("message where message_key = '" + key.key() + "' and wanted_version = 40"))
+                .isOne());
+        slack.fault(NO_FAULT);
         shown(40);
         assertThat(onlyMessage().path("text").asText()).isEqualTo("version 40");
-        assertThat(slack.calls("chat.", key.key())).hasSizeLessThan(6);
+        assertThat(slack.calls("chat.", key.key()))
+                .filteredOn(call -> call.path("status").asInt() == 200)
+                .hasSize(1);
     }
 
     @Test
@@ -230,7 +244,7 @@ class NotifierTest {
                 .filteredOn(("only for alice " + id)::equals)
                 .hasSize(1);
         assertThat(slack.shownTo("C0SHOP", "bob").toString()).doesNotContain(id);
-        assertThat(count("answer_id = '" + id + "' and response_url is null and content is null"))
+        assertThat(count("answer where answer_id = '" + id + "' and response_url is null and content is null"))
                 .isEqualTo(1);
     }
 
@@ -241,7 +255,8 @@ class NotifierTest {
         assertThat(result(AnswerFailed.class, failed -> failed.answerId().equals(id))
                         .reason())
                 .isEqualTo("response_url is not Slack's");
-        assertThat(count("answer_id = '" + id + "' and response_url is null")).isEqualTo(1);
+        assertThat(count("answer where answer_id = '" + id + "' and response_url is null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -286,16 +301,36 @@ class NotifierTest {
     }
 
     @Test
-    void waitsForTheDatabase() {
+    void waitsForTheDatabaseAndIsNotReadyMeanwhile() {
+        awaitReadiness(200);
         PostgresResource.database().stop();
         try {
             show(1, "before");
             show(2, "after");
+            awaitReadiness(503);
         } finally {
             PostgresResource.database().start();
         }
+        awaitReadiness(200);
         shown(2);
         assertThat(onlyMessage().path("text").asText()).isEqualTo("after");
+    }
+
+    @Test
+    void isNotReadyWhileKafkaIsAway() {
+        awaitReadiness(200);
+        KafkaResource.broker().stop();
+        try {
+            awaitReadiness(503);
+        } finally {
+            KafkaResource.broker().start();
+        }
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new WebhookClient().get(readiness).statusCode() == status);
     }
 
     private EventEnvelope<ShowMessage> show(long version, String sentence) {
@@ -354,12 +389,12 @@ class NotifierTest {
         }
     }
 
-    private int count(String condition) throws SQLException {
+    private static int count(String rows) throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from notifier.answer where " + condition)) {
-            rows.next();
-            return rows.getInt(1);
+                var counted = statement.executeQuery("select count(*) from notifier." + rows)) {
+            counted.next();
+            return counted.getInt(1);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reorderWebhooks each webhook is held until the next one has gone out, at most one second
  * @param webhookDelay added before every webhook
  * @param down every call is answered 503
+ * @param only a part of the path of the calls that this befalls, such as {@code /acme/shop}; empty for all of them
  */
 public record Fault(
         double errorRate,
@@ -26,11 +27,12 @@ public record Fault(
         double duplicateWebhookRate,
         boolean reorderWebhooks,
         Duration webhookDelay,
-        boolean down) {
+        boolean down,
+        String only) {
 
-    public static final Fault NONE = new Fault(0, Duration.ZERO, 0, 0, 1, 0, false, Duration.ZERO, false);
+    public static final Fault NONE = new Fault(0, Duration.ZERO, 0, 0, 1, 0, false, Duration.ZERO, false, "");
 
-    /** Durations left out count as none, so that a person can send only the fields of interest. */
+    /** What is left out counts as none, so that a person can send only the fields of interest. */
     public Fault(
             double errorRate,
             @Nullable Duration latency,
@@ -40,7 +42,8 @@ public record Fault(
             double duplicateWebhookRate,
             boolean reorderWebhooks,
             @Nullable Duration webhookDelay,
-            boolean down) {
+            boolean down,
+            @Nullable String only) {
         this.errorRate = errorRate;
         this.latency = latency == null ? Duration.ZERO : latency;
         this.timeoutAfterActingRate = timeoutAfterActingRate;
@@ -50,5 +53,11 @@ public record Fault(
         this.reorderWebhooks = reorderWebhooks;
         this.webhookDelay = webhookDelay == null ? Duration.ZERO : webhookDelay;
         this.down = down;
+        this.only = only == null ? "" : only;
+    }
+
+    /** What befalls a call of this path. */
+    Fault at(String path) {
+        return path.contains(only) ? this : NONE;
     }
 }

@@ -59,7 +59,7 @@ public final class Faults {
                 context.next();
                 return;
             }
-            Fault fault = of(provider);
+            Fault fault = of(provider).at(context.request().path());
             Instant arrived = clock.instant();
             if (fault.latency().isZero()) {
                 let(context, provider, fault, arrived);

@@ -95,6 +95,15 @@ class SandboxFrameTest {
     }
 
     @Test
+    void misbehavesForTheCallsThatAreMeantAlone() throws Exception {
+        fault("{\"down\":true,\"only\":\"/chat.update\"}");
+        assertThat(post("hello").statusCode()).isEqualTo(200);
+
+        fault("{\"down\":true,\"only\":\"/chat.post\"}");
+        assertThat(post("hello").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void refusesAProviderItDoesNotKnow() throws Exception {
         assertThat(send(request("/control/faults/bitbucket").GET()).statusCode())
                 .isEqualTo(404);

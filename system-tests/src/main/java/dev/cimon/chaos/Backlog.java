@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What Cimon still means to do, and what it has given up: its tables and its dead-letter topics. */
 final class Backlog {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String UNDONE = """
             select 'effect in lane ' || lane || ' after ' || attempts || ' attempts: ' || coalesce(problem, 'not begun')
               from engine.effect

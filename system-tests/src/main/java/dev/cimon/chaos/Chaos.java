@@ -3,22 +3,15 @@ package dev.cimon.chaos;
 import dev.cimon.process.Deployed;
 import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
-import dev.cimon.story.ControlApi;
 import dev.cimon.story.Tape;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Kills everything, one after the other, while deployments are asked for, and counts at the simulated providers what
@@ -29,17 +22,9 @@ public final class Chaos {
     private static final int USUAL_DEPLOYMENTS = 300;
     private static final int MOST_PASSING = 12;
     private static final int MOST_FAILING = 5;
-    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration LAST_CHANCE = Duration.ofMinutes(2);
-    private static final List<String> TOPICS = List.of(
-            "cimon.slack.events",
-            "cimon.github.events",
-            "cimon.circleci.events",
-            "cimon.deployments",
-            "cimon.slack.results");
 
     private final Deployed system;
-    private final ControlApi sandbox;
     private final int deployments;
     private final long seed;
     private final Pace pace;
@@ -48,7 +33,6 @@ public final class Chaos {
 
     private Chaos(Deployed system, int deployments, long seed, PrintStream out, Instant began) {
         this.system = system;
-        this.sandbox = system.sandbox();
         this.deployments = deployments;
         this.seed = seed;
         this.pace = Pace.of(deployments);
@@ -78,23 +62,13 @@ public final class Chaos {
         out.println("Chaos: " + deployments + " deployments, seed " + seed + ", logs and data in " + folder);
         Instant began = Instant.now();
         boolean clean;
-        try (Deployed system = Deployed.start(root, folder)) {
+        try (Deployed system = Deployed.start(root, folder, Map.of(Service.GITHUB_GATEWAY, App.environment()))) {
             clean = new Chaos(system, deployments, seed, out, began).run();
         }
         if (clean) {
-            delete(folder.resolve("data"));
+            Deployed.deleteData(folder);
         }
         return clean;
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private boolean run() {
@@ -102,19 +76,20 @@ public final class Chaos {
         Replica notifier = system.add(Service.NOTIFIER);
         engine.awaitReady();
         notifier.awaitReady();
-        List<Place> passing = passing();
-        List<Place> failing = failing();
-        List<Place> places = Stream.concat(passing.stream(), failing.stream()).toList();
-        places.forEach(place -> place.setUp(sandbox));
-        say("everything runs, twice where it can; " + places.size() + " repositories are set up");
+        Trial trial = Trial.prepare(
+                system,
+                Math.clamp(deployments / 10, 3, MOST_PASSING),
+                Math.clamp(deployments / 60, 1, MOST_FAILING),
+                seed);
+        trial.expectEveryDelivery();
+        say("everything runs, twice where it can; " + trial.repositories() + " repositories are set up");
 
         Troubles troubles = new Troubles(system, pace);
         List<Trouble> all = troubles.all(engine, notifier);
-        Traffic traffic = new Traffic(sandbox, passing, failing, seed);
         Ordeal ordeal = new Ordeal(this::say);
         troubles.misbehave();
         CompletableFuture<Void> asking = CompletableFuture.runAsync(
-                () -> traffic.ask(deployments, Ordeal.length(all, pace.between())),
+                () -> trial.ask(deployments, Ordeal.length(all, pace.between())),
                 task -> Thread.ofVirtual().start(task));
         ordeal.endure(all, seed, pace.between());
         List<String> gone = ordeal.awaitAll();
@@ -122,47 +97,20 @@ public final class Chaos {
         asking.join();
         troubles.behave();
         say("all troubles are over; waiting until everything has come to its end");
-        return judge(places, traffic, ordeal) && gone.isEmpty();
-    }
-
-    /** Where pipelines pass; the first is followed in two channels. */
-    private List<Place> passing() {
-        return IntStream.range(0, Math.clamp(deployments / 10, 3, MOST_PASSING))
-                .mapToObj(i -> Place.found(sandbox, "team-" + i, i == 0))
-                .toList();
-    }
-
-    private List<Place> failing() {
-        return IntStream.range(0, Math.clamp(deployments / 60, 1, MOST_FAILING))
-                .mapToObj(i -> Place.found(sandbox, "failing-" + i, false))
-                .toList();
+        return judge(trial, ordeal) && gone.isEmpty();
     }
 
     /** Looks until everything is as it should be and stays so, or until the time is up. */
-    private boolean judge(List<Place> places, Traffic traffic, Ordeal ordeal) {
-        try (Tape tape = Tape.fromBeginning(system.brokers(), TOPICS)) {
-            Backlog backlog = new Backlog(system);
+    private boolean judge(Trial trial, Ordeal ordeal) {
+        try (Tape tape = Trial.tape(system.brokers())) {
             Duration limit = pace.limit().minus(Duration.between(began, Instant.now()));
-            Waiting.within(limit.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : limit, () -> {
-                if (!look(places, traffic, tape, backlog).clean()) {
-                    return Optional.empty();
-                }
-                Waiting.pass(SETTLED);
-                return Optional.of(true)
-                        .filter(_ -> look(places, traffic, tape, backlog).clean());
-            });
-            Verdict verdict = look(places, traffic, tape, backlog);
+            Verdict verdict = trial.judge(tape, limit.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : limit);
             say(verdict.clean() ? "everything has come to its end" : "the time is up");
             Report report = new Report(out);
             report.recovery(ordeal.overcome(), tape.read());
-            report.verdict(verdict, Report.unanswered(sandbox));
+            report.verdict(verdict, Healed.count(tape.read()), Report.unanswered(system.sandbox()));
             return verdict.clean();
         }
-    }
-
-    private Verdict look(List<Place> places, Traffic traffic, Tape tape, Backlog backlog) {
-        Evidence evidence = Evidence.gather(sandbox, places, traffic.accepted(), tape, backlog);
-        return Verdict.on(traffic.asked(), places, evidence);
     }
 
     private void say(String words) {

@@ -31,7 +31,8 @@ record Evidence(
         return made.getOrDefault(deployment.id(), Made.NOTHING);
     }
 
-    static Evidence gather(ControlApi sandbox, List<Place> places, Set<String> accepted, Tape tape, Backlog backlog) {
+    static Evidence gather(
+            ControlApi sandbox, List<Place> places, Set<String> accepted, Tape tape, List<String> undone) {
         Map<String, Made> made = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Place place : places) {
@@ -53,7 +54,7 @@ record Evidence(
                     .pipelines()
                     .add(pipeline.path("workflows").path(0).path("status").asText());
         }
-        return new Evidence(accepted, tape.read(), made, twice, backlog.read());
+        return new Evidence(accepted, tape.read(), made, twice, undone);
     }
 
     private static void read(String channel, List<SlackMessage> messages, Map<String, Made> made, List<String> twice) {

@@ -1,9 +1,9 @@
 package dev.cimon.chaos;
 
 /** Something that is not as it was promised; as long as work goes on, some of it may still come right. */
-record Finding(Kind kind, String sentence) {
+public record Finding(Kind kind, String sentence) {
 
-    enum Kind {
+    public enum Kind {
         /** Accepted, and nothing came of it, or not what should have. */
         LOST,
         /** Done more than once. */

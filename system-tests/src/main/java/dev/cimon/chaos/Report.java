@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a person reads in the end. */
 final class Report {
@@ -17,7 +18,8 @@ final class Report {
         this.out = out;
     }
 
-    void verdict(Verdict verdict, long healed) {
+    /** @param healed how many of each kind */
+    void verdict(Verdict verdict, Map<String, Long> healed, long unanswered) {
         out.println();
         row("deployments asked for", verdict.triggers());
         row("  accepted by a gateway", verdict.accepted());
@@ -25,7 +27,9 @@ final class Report {
         row("done", verdict.done());
         row("superseded by a newer one", verdict.superseded());
         row("refused with a reason", verdict.refused());
-        row("healed: created without an answer, looked up", healed);
+        row("healed", healed.values().stream().mapToLong(Long::longValue).sum());
+        healed.forEach((kind, count) -> row("  " + kind, count));
+        row("created without an answer, says the sandbox", unanswered);
         row("lost", verdict.count(Kind.LOST));
         row("done twice", verdict.count(Kind.TWICE));
         row("stuck", verdict.count(Kind.STUCK));

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** What people and GitHub ask for, all kinds mixed; everything goes in through the simulated providers. */
 final class Traffic {
@@ -21,12 +22,15 @@ final class Traffic {
     private static final String KINDS = "push push push push push release release release tag tag tag "
             + "open open open open move move move command command command command form form retry close";
 
+    private static final int ROUND = 30;
+
     private record Pull(Place place, int number) {}
 
     private final ControlApi sandbox;
     private final List<Place> places;
     private final Random random;
-    private final People people;
+    private final List<Place> failing;
+    private final List<People> people = new CopyOnWriteArrayList<>();
     private final List<Pull> open = new ArrayList<>();
     private final List<Asked> byGitHub = new CopyOnWriteArrayList<>();
     private final String run;
@@ -37,31 +41,56 @@ final class Traffic {
         this.sandbox = sandbox;
         this.places = List.copyOf(places);
         this.random = new Random(seed);
-        this.people = new People(sandbox, failing);
+        this.failing = List.copyOf(failing);
         this.run = Long.toString(seed, 36);
     }
 
     /** Asks for so many deployments, spread over this time; returns once all are asked for. */
     void ask(int deployments, Duration time) {
         List<String> kinds = shuffled(deployments);
+        People asking = new People(sandbox, failing);
+        people.add(asking);
         Duration pause = time.dividedBy(Math.max(1, kinds.size()));
         for (String kind : kinds) {
-            ask(kind);
+            ask(kind, asking);
             Waiting.pass(pause);
         }
-        people.finish();
+        asking.finish();
+    }
+
+    /** Asks for one after the other, with this pause, for as long as that is wanted. */
+    void askWhile(BooleanSupplier wanted, Duration pause) {
+        People asking = new People(sandbox, failing);
+        people.add(asking);
+        for (List<String> kinds = List.of(); wanted.getAsBoolean(); kinds = kinds.subList(1, kinds.size())) {
+            if (kinds.isEmpty()) {
+                kinds = shuffled(ROUND);
+            }
+            ask(kinds.getFirst(), asking);
+            Waiting.pass(pause);
+        }
+        asking.finish();
+    }
+
+    /** What GitHub could not deliver, each in words; with an App behind the gateway none in the end. */
+    List<String> undelivered() {
+        Set<String> accepted = accepted();
+        return byGitHub.stream()
+                .filter(trigger -> !accepted.contains(trigger.mark()))
+                .map(trigger -> trigger.mark() + " in " + trigger.repository() + " is not delivered")
+                .toList();
     }
 
     List<Asked> asked() {
         List<Asked> all = new ArrayList<>(byGitHub);
-        all.addAll(people.asked());
+        people.forEach(asking -> all.addAll(asking.asked()));
         return all;
     }
 
     /** The marks of what a gateway has accepted. */
     Set<String> accepted() {
         Set<String> accepted = ConcurrentHashMap.newKeySet();
-        accepted.addAll(people.accepted());
+        people.forEach(asking -> accepted.addAll(asking.accepted()));
         for (String event : List.of("push", "pull_request")) {
             sandbox.deliveries(event).stream()
                     .filter(delivery -> delivery.path("status_code").asInt() / 100 == 2)
@@ -82,7 +111,7 @@ final class Traffic {
         return kinds;
     }
 
-    private void ask(String kind) {
+    private void ask(String kind, People asking) {
         Place place = places.get(random.nextInt(places.size()));
         String name = "chaos-" + run + "-" + ++number;
         switch (kind) {
@@ -92,9 +121,9 @@ final class Traffic {
             case "open" -> open(place, name);
             case "move" -> move(place, name);
             case "close" -> close();
-            case "command" -> people.type(place, branch(place, name), "staging");
-            case "form" -> people.fillIn(place, branch(place, name), "test");
-            case "retry" -> people.tryAgain(name);
+            case "command" -> asking.type(place, branch(place, name), "staging");
+            case "form" -> asking.fillIn(place, branch(place, name), "test");
+            case "retry" -> asking.tryAgain(name);
             default -> throw new IllegalStateException(kind);
         }
     }
@@ -120,11 +149,14 @@ final class Traffic {
         byGitHub.add(Asked.tag(place.repository(), name));
     }
 
-    private void open(Place place, String name) {
+    /** Opens a pull request; answers its revision. */
+    String open(Place place, String name) {
         JsonNode pull = sandbox.onGitHub(
                 place.repository(), "pulls", commit(name).put("title", name).put("branch", name));
         open.add(new Pull(place, pull.path("number").asInt()));
-        byGitHub.add(Asked.pullRequest(place.repository(), pull.path("sha").asText()));
+        String revision = pull.path("sha").asText();
+        byGitHub.add(Asked.pullRequest(place.repository(), revision));
+        return revision;
     }
 
     private void move(Place place, String name) {

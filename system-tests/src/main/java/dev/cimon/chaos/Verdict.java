@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param done how many deployments came to the end of their pipeline, or were ended with their pull request
  * @param superseded by something newer, which is legal
  */
-record Verdict(int triggers, int accepted, int done, int superseded, int refused, List<Finding> findings) {
+public record Verdict(int triggers, int accepted, int done, int superseded, int refused, List<Finding> findings) {
 
     static Verdict on(List<Asked> asked, Collection<Place> places, Evidence evidence) {
         Collection<Decided> deployments = Decided.all(evidence.entries());
@@ -52,11 +52,11 @@ record Verdict(int triggers, int accepted, int done, int superseded, int refused
                 findings);
     }
 
-    boolean clean() {
+    public boolean clean() {
         return findings.isEmpty();
     }
 
-    long count(Kind kind) {
+    public long count(Kind kind) {
         return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
 

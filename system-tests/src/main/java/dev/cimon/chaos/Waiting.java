@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Letting time pass. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -18,13 +18,13 @@ final class Waiting {
      * @param what completes the sentence "I waited 180 seconds for …"
      * @throws IllegalStateException if it does not come
      */
-    static <T> T until(String what, Supplier<Optional<T>> look) {
+    public static <T> T until(String what, Supplier<Optional<T>> look) {
         return within(LIMIT, look)
                 .orElseThrow(() -> new IllegalStateException(
                         "I waited " + LIMIT.toSeconds() + " seconds for " + what + ", and it did not come."));
     }
 
-    static <T> Optional<T> within(Duration limit, Supplier<Optional<T>> look) {
+    public static <T> Optional<T> within(Duration limit, Supplier<Optional<T>> look) {
         Instant end = Instant.now().plus(limit);
         while (true) {
             Optional<T> seen = look.get();
@@ -35,7 +35,7 @@ final class Waiting {
         }
     }
 
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         try {
             TimeUnit.MILLISECONDS.sleep(Math.max(0, time.toMillis()));
         } catch (InterruptedException stopped) {

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One process of a service on a port of its own. */
 public final class Replica {
 
-    private static final Duration STARTING = Duration.ofMinutes(2);
+    private static final Duration STARTING = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -81,6 +82,10 @@ public final class Replica {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -9}: it has no time to finish anything. */
     public void kill() {
         process.destroyForcibly();
@@ -90,6 +95,40 @@ public final class Replica {
     /** Asks it to stop; does not wait. */
     public void stop() {
         process.destroy();
+    }
+
+    /** Asks it to stop and tells how long that took; empty if it had to be killed after this time. */
+    public Optional<Duration> stopWithin(Duration limit) {
+        Instant asked = Instant.now();
+        stop();
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.of(Duration.between(asked, Instant.now()));
+            }
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+        kill();
+        return Optional.empty();
+    }
+
+    /** What it shows to Prometheus. */
+    String metrics() {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve("/q/metrics"))
+                .timeout(STARTING)
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + environment.get(service.portVariable()));
     }
 
     /** Returns once it has ended; it is made to when it does not after a while. */
@@ -113,9 +152,9 @@ public final class Replica {
     }
 
     private boolean ready() {
-        URI address = URI.create("http://127.0.0.1:" + environment.get(service.portVariable()) + service.readiness());
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(service.readiness()))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Tables of milliseconds. */
-final class Figures {
+public final class Figures {
 
     private static final int NAME_WIDTH = 46;
 
@@ -67,7 +67,7 @@ final class Figures {
     }
 
     /** The smallest of the values that this share of them does not exceed; nothing else is interpolated. */
-    static double quantile(double[] sorted, double share) {
+    public static double quantile(double[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 

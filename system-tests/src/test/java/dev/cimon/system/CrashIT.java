@@ -64,6 +64,7 @@ class CrashIT {
 
     @Test
     void asksGitHubAndCircleCiBeforeItRepeatsACallWithUnknownOutcome() {
+        double found = healed(WORKFLOW_ENGINE, "github-deployment-found");
         String before = team.mark("alice");
         neverAnswer("github");
         neverAnswer("circleci");
@@ -76,6 +77,17 @@ class CrashIT {
         mend("circleci");
 
         team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
+        assertThat(healed(WORKFLOW_ENGINE, "github-deployment-found")).isGreaterThan(found);
+        assertThat(healed(WORKFLOW_ENGINE, "pipeline-found")).isPositive();
+    }
+
+    @Test
+    void asksCircleCiForTheEndOfAPipelineOfWhichNoWebhookTells() {
+        double asked = healed(WORKFLOW_ENGINE, "ci-status-asked");
+        sandbox.fault("circleci", sandbox.object().put("webhookDelay", "PT1M"));
+
+        team.assertSucceededExactlyOnce(team.deploy("alice", "main", "staging"));
+        assertThat(healed(WORKFLOW_ENGINE, "ci-status-asked")).isGreaterThan(asked);
     }
 
     @Test
@@ -96,6 +108,7 @@ class CrashIT {
         revive(NOTIFIER);
 
         team.assertSucceededExactlyOnce(deployment);
+        assertThat(healed(NOTIFIER, "slack-message-found")).isPositive();
     }
 
     @Test
@@ -144,6 +157,10 @@ class CrashIT {
             }
         }
         return Optional.empty();
+    }
+
+    private double healed(Service service, String kind) {
+        return system.metric(service, "cimon_healed_total{kind=\"" + kind + "\"}");
     }
 
     private void restart(Service service) {

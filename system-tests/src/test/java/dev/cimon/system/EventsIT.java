@@ -1,5 +1,6 @@
 package dev.cimon.system;
 
+import static dev.cimon.system.Records.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,13 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.tools.consumer.ConsoleConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +47,9 @@ class EventsIT {
                 "cimon.slack.results"
             })
     void readsAsJsonWithCloudEventHeaders(String topic) throws IOException {
-        List<ConsumerRecord<String, byte[]>> records = everythingOn(topic);
+        List<ConsumerRecord<String, byte[]>> records = Records.on(topic).stream()
+                .filter(event -> !header(event, "ce_source").equals(Optional.of(DeadLettersIT.SOURCE)))
+                .toList();
 
         assertThat(records).isNotEmpty();
         for (ConsumerRecord<String, byte[]> event : records) {
@@ -119,30 +117,5 @@ class EventsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-    }
-
-    private static Optional<String> header(ConsumerRecord<String, byte[]> event, String name) {
-        return Optional.ofNullable(event.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> everythingOn(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Shared.system().brokers());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            all.removeIf(event -> header(event, "ce_source").equals(Optional.of(DeadLettersIT.SOURCE)));
-            return all;
-        }
     }
 }

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cimon.process.Balancer;
 import dev.cimon.process.Ports;
 import dev.cimon.process.Replica;
+import dev.cimon.process.Signed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -23,13 +26,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +43,23 @@ class GracefulStopIT {
 
     private static final String TOPIC = "cimon.github.events";
 
+    /** Means something to no team. */
+    private static final byte[] RELEASE = """
+            {"action":"published","repository":{"full_name":"acme/elsewhere"},
+             "release":{"tag_name":"v1","html_url":"https://github.example/v1"}}""".getBytes(UTF_8);
+
     private final String brokers = Shared.system().brokers();
     private final List<Begun> begun = new ArrayList<>();
+    private final Balancer balancer = new Balancer();
+    private final ScheduledExecutorService sending = Executors.newScheduledThreadPool(1);
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final int port = Ports.one();
 
     @AfterEach
     void hangUp() throws IOException {
+        sending.close();
+        balancer.close();
         for (Begun request : begun) {
             request.socket().close();
         }
@@ -53,7 +67,11 @@ class GracefulStopIT {
 
     @Test
     void answersWhatWasBegunAndSendsNewRequestsElsewhere() throws Exception {
-        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s"), "answers");
+        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s", "QUARKUS_SHUTDOWN_DELAY", "6s"), "answers");
+        balancer.add(gateway.address());
+        balancer.add(Shared.system().address(GITHUB_GATEWAY));
+        await("both get requests").atMost(Duration.ofSeconds(60)).until(() -> balancer.ready() == 2);
+        var _ = sending.scheduleWithFixedDelay(this::send, 0, 50, TimeUnit.MILLISECONDS);
         Set<String> deliveries = new HashSet<>();
         for (int n = 0; n < 20; n++) {
             begun.add(Begun.at(port, "stop-" + port + "-" + n));
@@ -72,7 +90,24 @@ class GracefulStopIT {
             assertThat(request.status()).isEqualTo(202);
         }
         gateway.awaitEnd();
+        sending.close();
+        assertThat(balancer.failures()).isEmpty();
+        assertThat(refused).isEmpty();
+        assertThat(accepted).isNotEmpty();
+        deliveries.addAll(accepted);
         assertThat(idsOnTheTopic()).containsAll(deliveries);
+    }
+
+    /** To whichever replica the balancer thinks fit. */
+    private void send() {
+        String delivery = "load-" + port + "-" + (accepted.size() + refused.size());
+        try {
+            int status = Signed.gitHub(
+                    balancer.address(), Signed.GITHUB_SECRET, "release", delivery, new String(RELEASE, UTF_8));
+            (status == 202 ? accepted : refused).add(delivery);
+        } catch (UncheckedIOException notAnswered) {
+            refused.add(delivery);
+        }
     }
 
     @Test
@@ -115,34 +150,17 @@ class GracefulStopIT {
         return line == null ? 0 : Integer.parseInt(line.split(" ", 3)[1]);
     }
 
-    private Set<String> idsOnTheTopic() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Set<String> ids = new HashSet<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
-                    ids.add(new String(event.headers().lastHeader("ce_id").value(), UTF_8));
-                }
-            }
-            return ids;
-        }
+    private static Set<String> idsOnTheTopic() {
+        return Records.on(TOPIC).stream()
+                .flatMap(event -> Records.header(event, "ce_id").stream())
+                .collect(Collectors.toSet());
     }
 
     /** A webhook of which half is sent. */
     private record Begun(Socket socket, String rest) {
 
-        /** About a release, which means something to no team. */
         static Begun at(int port, String delivery) throws IOException, GeneralSecurityException {
-            byte[] body = """
-                    {"action":"published","repository":{"full_name":"acme/elsewhere"},
-                     "release":{"tag_name":"v1","html_url":"https://github.example/v1"}}""".getBytes(UTF_8);
+            byte[] body = RELEASE;
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Signed.GITHUB_SECRET.getBytes(UTF_8), "HmacSHA256"));
             String head =

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.process.Deployed;
 import dev.cimon.process.Replica;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReplicasIT {
 
     private static final int PULLS_EACH = 9;
+    private static final int STOPPED_PULLS = 5;
+    private static final List<String> PROVIDERS = List.of("slack", "github", "circleci");
 
     private final Deployed system = Shared.system();
     private final List<Team> teams = List.of(Team.shop().setUp(0.5), Team.api().setUp(0.5));
+    private boolean dead;
     private final List<Replica> added = List.of(system.add(WORKFLOW_ENGINE), system.add(NOTIFIER));
 
     /** Something that was asked for once, in an environment where nothing else goes on. */
@@ -67,16 +72,68 @@ class ReplicasIT {
 
     @AfterEach
     void oneOfEachAsBefore() {
-        system.start(WORKFLOW_ENGINE);
-        system.start(NOTIFIER);
+        teams.forEach(team -> PROVIDERS.forEach(
+                provider -> team.sandbox().fault(provider, team.sandbox().object())));
+        revive();
         added.forEach(Replica::stop);
         added.forEach(Replica::awaitEnd);
-        system.awaitReady(WORKFLOW_ENGINE);
-        system.awaitReady(NOTIFIER);
     }
 
+    private void revive() {
+        if (dead) {
+            dead = false;
+            system.start(WORKFLOW_ENGINE);
+            system.start(NOTIFIER);
+            system.awaitReady(WORKFLOW_ENGINE);
+            system.awaitReady(NOTIFIER);
+        }
+    }
+
+    /** Both in one test, since two more processes of each would cost more than all the rest. */
     @Test
-    void finishWhatTheOthersHadBegunWhenTheyWereKilled() {
+    void finishWhatTheOthersHadBegunWhenTheyWereKilledOrStopped() {
+        finishWhatTheOthersHadBegunWhenTheyWereKilled();
+        revive();
+        finishWhatTheOthersHadBegunWhenTheyWereStopped();
+    }
+
+    /** Slow providers see to it that something is under way all the time. */
+    private void finishWhatTheOthersHadBegunWhenTheyWereStopped() {
+        Team team = teams.getFirst();
+        PROVIDERS.forEach(provider ->
+                team.sandbox().fault(provider, team.sandbox().object().put("latency", "PT1S")));
+        String mark = team.mark("alice");
+        List<Trigger> triggers = IntStream.range(0, STOPPED_PULLS)
+                .mapToObj(pull -> openPull(team, pull))
+                .toList();
+        Team.eventually(
+                "the first of them",
+                () -> team.sandbox()
+                        .repository(team.repository())
+                        .path("deployments")
+                        .valueStream()
+                        .filter(made -> made.path("environment")
+                                .asText()
+                                .equals(triggers.getFirst().environment()))
+                        .findFirst());
+        for (Replica replica : added) {
+            assertThat(replica.stopWithin(Duration.ofSeconds(40)))
+                    .as("ends by itself")
+                    .isPresent();
+        }
+        for (Trigger trigger : triggers) {
+            String deployment = team.awaitDeployment(mark, trigger.environment());
+            team.assertSucceededExactlyOnce(deployment);
+            assertThat(team.sandbox().calls("github", "POST", "/deployments").stream()
+                            .filter(call -> call.path("path").asText().endsWith("/deployments")
+                                    && call.path("body").asText().contains(deployment)))
+                    .as("creations of %s", deployment)
+                    .hasSize(1);
+            assertThat(trigger.after()).isEqualTo(trigger.before().and(1));
+        }
+    }
+
+    private void finishWhatTheOthersHadBegunWhenTheyWereKilled() {
         added.forEach(Replica::awaitReady);
         awaitSharing("workflow-engine", 6);
         awaitSharing("notifier", 2);
@@ -87,6 +144,7 @@ class ReplicasIT {
                 triggers.add(openPull(team, pull));
             }
             if (pull == PULLS_EACH / 2) {
+                dead = true;
                 system.kill(WORKFLOW_ENGINE);
                 system.kill(NOTIFIER);
             }

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class UpScriptIT {
     }
 
     @Test
-    void stopsEverythingOnCtrlCAndFindsItAgainAndLeavesNothingBehindWhenItIsKilled() throws Exception {
+    void stopsEverythingOnCtrlCAndFindsItAgainAndNamesTheServiceThatCrashed() throws Exception {
         start("up");
         awaitReady();
         List<ProcessHandle> started = script().descendants().toList();
@@ -110,22 +112,7 @@ class UpScriptIT {
         assertThat(new ControlApi(sandbox()).repository("acme/shop").path("branches"))
                 .isEqualTo(repository.path("branches"));
 
-        script().destroyForcibly();
-
-        assertNothingLeft(again);
-    }
-
-    @Test
-    void namesTheServiceThatCrashedAndStopsTheRest() throws Exception {
-        start("up");
-        awaitReady();
-        List<ProcessHandle> started = script().descendants().toList();
-        ProcessHandle victim = started.stream()
-                .filter(process -> process.info().commandLine().orElse("").contains("circleci-gateway"))
-                .findFirst()
-                .orElseThrow();
-
-        victim.destroyForcibly();
+        running("circleci-gateway").orElseThrow().destroyForcibly();
 
         assertThat(script().waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(script().exitValue()).isEqualTo(1);
@@ -133,7 +120,27 @@ class UpScriptIT {
                 .endsWith("cimon: circleci-gateway was killed (signal 9). Everything else has been stopped; nothing"
                         + " accepted is lost: start again with ./cimon up.\n")
                 .doesNotContain("Killed", "line ");
+        assertNothingLeft(again);
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsKilled() throws Exception {
+        start("up");
+        await("every service is a process")
+                .atMost(STARTING)
+                .until(() -> Stream.of("slack-gateway", "circleci-gateway", "workflow-engine", "notifier")
+                        .allMatch(service -> running(service).isPresent()));
+        List<ProcessHandle> started = script().descendants().toList();
+
+        script().destroyForcibly();
+
         assertNothingLeft(started);
+    }
+
+    private Optional<ProcessHandle> running(String service) {
+        return script().descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(service))
+                .findFirst();
     }
 
     private URI sandbox() {

@@ -12,7 +12,8 @@ public sealed interface DeploymentEvent extends DecisionEvent
                 DeploymentCancelled,
                 DeploymentSuperseded,
                 DeploymentRefused,
-                DeploymentDeactivated {
+                DeploymentDeactivated,
+                DeploymentHealed {
 
     DeploymentRef deployment();
 

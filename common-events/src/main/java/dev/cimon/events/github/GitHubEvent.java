@@ -14,7 +14,8 @@ public sealed interface GitHubEvent extends Event
                 CheckReported,
                 GitHubDeploymentCreated,
                 GitHubDeploymentStatusChanged,
-                ReleasePublished {
+                ReleasePublished,
+                MissedDeliveryTaken {
 
     RepositoryName repository();
 

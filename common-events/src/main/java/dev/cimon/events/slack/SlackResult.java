@@ -5,7 +5,7 @@ import dev.cimon.events.reference.ChannelRef;
 
 /** What Slack answered to a {@link SlackCommand}. Key: workspace/channel. */
 public sealed interface SlackResult extends Event
-        permits MessageShown, MessageFailed, AnswerGiven, AnswerFailed, ModalOpened, ModalFailed {
+        permits MessageShown, MessageFound, MessageFailed, AnswerGiven, AnswerFailed, ModalOpened, ModalFailed {
 
     ChannelRef channel();
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -74,6 +75,18 @@ final class AppApi implements AutoCloseable {
     /** GitHub takes the request now and delivers a little later. */
     void askAgain(Attempt attempt) throws CallFailed, InterruptedException {
         send("POST", "/" + attempt.id() + "/attempts");
+    }
+
+    /** The repository that a delivery is about, by its full name; the list tells its number only. */
+    Optional<String> repositoryOf(Attempt attempt) throws CallFailed, InterruptedException {
+        try {
+            JsonNode delivery = JSON.readTree(send("GET", "/" + attempt.id()).body());
+            JsonNode name =
+                    delivery.path("request").path("payload").path("repository").path("full_name");
+            return Optional.of(name.asText()).filter(full -> !full.isEmpty());
+        } catch (IOException unreadable) {
+            throw foreign();
+        }
     }
 
     @Override

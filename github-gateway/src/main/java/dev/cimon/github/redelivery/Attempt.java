@@ -3,6 +3,7 @@ package dev.cimon.github.redelivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of GitHub to deliver a webhook
@@ -12,8 +13,16 @@ import java.util.Objects;
  * @param redelivery whether somebody asked for this attempt
  * @param statusCode what was answered; 0 when GitHub could not connect or waited in vain
  * @param event GitHub's word for what happened
+ * @param installationId of the App, where the event came through one
  */
-record Attempt(long id, String guid, Instant deliveredAt, boolean redelivery, int statusCode, String event) {
+record Attempt(
+        long id,
+        String guid,
+        Instant deliveredAt,
+        boolean redelivery,
+        int statusCode,
+        String event,
+        @Nullable Long installationId) {
 
     static final Comparator<Attempt> OLDEST_FIRST =
             Comparator.comparing(Attempt::deliveredAt).thenComparingLong(Attempt::id);

@@ -6,10 +6,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,11 +31,10 @@ public final class Healer {
 
     private final AppApi api;
     private final Rhythm rhythm;
-    private final Predicate<String> worthAsking;
-    private final BooleanSupplier ready;
+    private final Receiver receiver;
     private final Clock clock;
-    private final Counter healed;
     private final Counter failed;
+    private final Deque<Attempt> untold = new ArrayDeque<>();
     private final Attempts attempts = new Attempts();
     private final Requests requests;
     private final Thread thread = Thread.ofVirtual().name("delivery-healer").unstarted(this::healUntilStopped);
@@ -62,29 +62,13 @@ public final class Healer {
         }
     }
 
-    /**
-     * Does nothing until it is started.
-     *
-     * @param worthAsking which of GitHub's events mean anything to us
-     * @param ready whether a delivery would be taken now
-     */
-    public Healer(
-            URI apiUrl,
-            GitHubApp app,
-            Rhythm rhythm,
-            Predicate<String> worthAsking,
-            BooleanSupplier ready,
-            Clock clock,
-            MeterRegistry meters) {
+    /** Does nothing until it is started. */
+    public Healer(URI apiUrl, GitHubApp app, Rhythm rhythm, Receiver receiver, Clock clock, MeterRegistry meters) {
         this.api = new AppApi(apiUrl, app, clock);
         this.rhythm = rhythm;
-        this.worthAsking = worthAsking;
-        this.ready = ready;
+        this.receiver = receiver;
         this.clock = clock;
         this.requests = new Requests(rhythm.every().multipliedBy(2));
-        this.healed = Counter.builder("cimon.deliveries.healed")
-                .description("Missed deliveries that came after they were asked for")
-                .register(meters);
         this.failed = Counter.builder("cimon.deliveries.failed")
                 .description("Requests for a missed delivery that were refused or after which it failed again")
                 .register(meters);
@@ -126,11 +110,12 @@ public final class Healer {
 
     /** Looks once and asks for what is missing. Returns how long to wait before the next time. */
     Duration pass() throws InterruptedException {
-        if (!ready.getAsBoolean()) {
+        if (!receiver.ready()) {
             return rhythm.every();
         }
         try {
             learn();
+            tellWhatCame();
             boolean all = askForMissed();
             say("");
             return all ? rhythm.every() : rhythm.betweenCalls();
@@ -153,8 +138,7 @@ public final class Healer {
 
     private void count(Attempt outcome) {
         if (outcome.succeeded()) {
-            healed.increment();
-            LOG.infof("missed delivery taken deliveryId=%s eventType=%s", outcome.guid(), outcome.event());
+            untold.add(outcome);
         } else {
             failed.increment();
             LOG.warnf(
@@ -163,11 +147,38 @@ public final class Healer {
         }
     }
 
+    /** What cannot be told now is told in the next pass. */
+    private void tellWhatCame() throws CallFailed, InterruptedException {
+        for (Attempt next = untold.peek(); next != null && receiver.healed(taken(next)); next = untold.peek()) {
+            untold.remove();
+        }
+    }
+
+    private Receiver.Taken taken(Attempt attempt) throws CallFailed, InterruptedException {
+        return new Receiver.Taken(
+                attempt.guid(),
+                attempt.event(),
+                attempt.deliveredAt(),
+                repositoryOf(attempt).orElse(null),
+                attempt.installationId());
+    }
+
+    private Optional<String> repositoryOf(Attempt attempt) throws CallFailed, InterruptedException {
+        try {
+            return api.repositoryOf(attempt);
+        } catch (CallFailed failure) {
+            if (failure.onlyThisOne()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     /** Returns whether that were all. */
     private boolean askForMissed() throws CallFailed, InterruptedException {
         Instant now = clock.instant();
         List<Attempt> due = attempts.missed().stream()
-                .filter(missed -> worthAsking.test(missed.event()) && requests.due(missed, now))
+                .filter(missed -> receiver.reads(missed.event()) && requests.due(missed, now))
                 .toList();
         for (Attempt missed : due.subList(0, Math.min(due.size(), MOST_PER_PASS))) {
             requests.asked(missed, clock.instant());

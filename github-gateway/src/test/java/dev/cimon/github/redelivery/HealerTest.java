@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,13 @@ class HealerTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ScriptedGitHub github = new ScriptedGitHub();
     private boolean ready = true;
+    private boolean listens = true;
+    private final List<Receiver.Taken> healed = new ArrayList<>();
     private final Healer healer = new Healer(
             github.url(),
             APP,
             new Healer.Rhythm(EVERY, Duration.ofMillis(1)),
-            event -> !event.equals("star"),
-            () -> ready,
+            receiver(event -> !event.equals("star")),
             clock,
             meters);
 
@@ -62,7 +64,7 @@ class HealerTest {
 
     @Test
     void doesNotAskForWhatMeansNothing() throws InterruptedException {
-        github.attempts.add(new Attempt(1, "a", clock.instant(), false, 503, "star"));
+        github.attempts.add(new Attempt(1, "a", clock.instant(), false, 503, "star", 1L));
         pass();
         assertThat(github.asked).isEmpty();
     }
@@ -87,8 +89,7 @@ class HealerTest {
                         anyGitHub.url(),
                         APP,
                         new Healer.Rhythm(EVERY, Duration.ZERO),
-                        _ -> true,
-                        () -> true,
+                        receiver(_ -> true),
                         clock,
                         meters);
                 any.pass();
@@ -132,9 +133,24 @@ class HealerTest {
         pass();
         clock.forward(EVERY);
         pass();
-        assertThat(count("healed")).isEqualTo(1);
+        assertThat(healed).extracting(Receiver.Taken::id).containsExactly("a");
         assertThat(count("failed")).isEqualTo(1);
         assertThat(github.asked).containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void tellsOnceWhatCame() throws InterruptedException {
+        attempt(1, "a", 503);
+        pass();
+        clock.forward(EVERY);
+        redelivery(2, "a", 202);
+        listens = false;
+        pass();
+        assertThat(healed).isEmpty();
+        listens = true;
+        pass();
+        pass();
+        assertThat(healed).containsExactly(new Receiver.Taken("a", "push", clock.instant(), "acme/shop", 1L));
     }
 
     @Test
@@ -249,6 +265,25 @@ class HealerTest {
         assertThat(count("failed")).isEqualTo(2);
     }
 
+    private Receiver receiver(Predicate<String> reads) {
+        return new Receiver() {
+            @Override
+            public boolean reads(String event) {
+                return reads.test(event);
+            }
+
+            @Override
+            public boolean ready() {
+                return ready;
+            }
+
+            @Override
+            public boolean healed(Taken delivery) {
+                return listens && healed.add(delivery);
+            }
+        };
+    }
+
     private Map<String, Attempt> history(Random random, List<Attempt> attempts) {
         int[] answers = {0, 202, 200, 401, 400, 413, 500, 503};
         Map<String, Attempt> newest = new HashMap<>();
@@ -257,7 +292,7 @@ class HealerTest {
         for (int id = 1; id <= size; id++) {
             String guid = "g" + random.nextInt(8);
             int status = answers[random.nextInt(answers.length)];
-            Attempt attempt = new Attempt(id, guid, at.plusSeconds(id), newest.containsKey(guid), status, "push");
+            Attempt attempt = new Attempt(id, guid, at.plusSeconds(id), newest.containsKey(guid), status, "push", 1L);
             newest.put(guid, attempt);
             attempts.add(attempt);
         }
@@ -265,11 +300,11 @@ class HealerTest {
     }
 
     private void attempt(long id, String guid, int status) {
-        github.attempts.add(new Attempt(id, guid, clock.instant(), false, status, "push"));
+        github.attempts.add(new Attempt(id, guid, clock.instant(), false, status, "push", 1L));
     }
 
     private void redelivery(long id, String guid, int status) {
-        github.attempts.add(new Attempt(id, guid, clock.instant(), true, status, "push"));
+        github.attempts.add(new Attempt(id, guid, clock.instant(), true, status, "push", 1L));
     }
 
     private void pass() throws InterruptedException {

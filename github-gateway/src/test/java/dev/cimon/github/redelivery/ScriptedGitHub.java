@@ -58,6 +58,8 @@ final class ScriptedGitHub implements AutoCloseable {
                 String path = call.getRequestURI().getPath();
                 asked.add(Long.valueOf(path.replaceAll("^/api/v3/app/hook/deliveries/(\\d+)/attempts$", "$1")));
                 answer(call, 202, "{}");
+            } else if (call.getRequestURI().getPath().matches(".*/deliveries/\\d+")) {
+                answer(call, 200, "{\"request\":{\"payload\":{\"repository\":{\"full_name\":\"acme/shop\"}}}}");
             } else {
                 list(call);
             }

@@ -42,18 +42,19 @@ class Channels implements PanacheRepositoryBase<ChannelRow, ChannelId> {
                         .map(Optional::isPresent)));
     }
 
-    /** Records how it ended and gives the channel back; without effect if somebody else took over. */
-    void settle(Claim claim, Settling settling) {
-        transactions.commit(() -> Transactions.now()
+    /** Records how it ended and gives the channel back; false, and without effect, if somebody else took over. */
+    boolean settle(Claim claim, Settling settling) {
+        return transactions.commit(() -> Transactions.now()
                 .chain(now -> locked(claim).chain(held -> {
                     if (held.isEmpty()) {
                         LOG.warnf(
                                 "lost the lease of %s; whoever has it now finds out what happened", claim.channelRef());
-                        return Uni.createFrom().voidItem();
+                        return Uni.createFrom().item(false);
                     }
                     held.get().release();
                     return messages.findById(claim.id(), LockModeType.PESSIMISTIC_WRITE)
-                            .chain(message -> settling.settle(message, held.get(), now));
+                            .chain(message -> settling.settle(message, held.get(), now))
+                            .replaceWith(true);
                 })));
     }
 

@@ -86,7 +86,7 @@ public class Painter {
                 return notDone(claim, search, false);
             }
             if (found.isPresent()) {
-                return settlements.shown(claim, found.get(), null);
+                return settlements.found(claim, found.get());
             }
             if (!channels.tryRenew(claim)) {
                 return Optional.empty();

@@ -1,14 +1,20 @@
 package dev.cimon.notifier.message;
 
 import dev.cimon.events.slack.MessageFailed;
+import dev.cimon.events.slack.MessageFound;
 import dev.cimon.events.slack.MessageShown;
+import dev.cimon.healing.Healing;
+import dev.cimon.healing.Healings;
 import dev.cimon.notifier.result.Results;
 import dev.cimon.notifier.slack.PostedMessage;
 import dev.cimon.notifier.slack.SlackSettings;
 import dev.cimon.notifier.work.Backoff;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -42,24 +48,50 @@ class Settlements {
     private final Results results;
     private final Backoff backoff;
     private final SlackSettings settings;
+    private final Healings healings;
 
-    Settlements(Channels channels, Results results, Backoff backoff, SlackSettings settings) {
+    Settlements(Channels channels, Results results, Backoff backoff, SlackSettings settings, Healings healings) {
         this.channels = channels;
         this.results = results;
         this.backoff = backoff;
         this.settings = settings;
+        this.healings = healings;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        healings.expect(Healing.SLACK_MESSAGE_FOUND);
     }
 
     Optional<Duration> shown(Claim claim, PostedMessage message, @Nullable String hash) {
-        Duration interval = settings.updateInterval();
-        MessageShown result = new MessageShown(claim.key(), claim.channelRef(), message.version(), message.ts());
-        channels.settle(claim, (row, _, now) -> {
-            row.shows(message, hash, now.plus(interval));
-            return results.add(
-                    claim.resultId(message.version(), "shown"), now, claim.eventId(), claim.traceparent(), result);
-        });
+        channels.settle(claim, (row, _, now) -> shown(claim, message, hash, row, now));
         results.wake();
-        return Optional.of(interval);
+        return Optional.of(settings.updateInterval());
+    }
+
+    /** It was posted without our hearing of it. */
+    Optional<Duration> found(Claim claim, PostedMessage message) {
+        MessageFound result = new MessageFound(claim.key(), claim.channelRef(), message.version(), message.ts());
+        boolean settled = channels.settle(
+                claim,
+                (row, _, now) -> shown(claim, message, null, row, now)
+                        .chain(() -> results.add(
+                                claim.resultId(message.version(), "found"),
+                                now,
+                                claim.eventId(),
+                                claim.traceparent(),
+                                result)));
+        if (settled) {
+            healings.heal(Healing.SLACK_MESSAGE_FOUND, "messageKey=" + claim.key() + " channel=" + claim.channelRef());
+        }
+        results.wake();
+        return Optional.of(settings.updateInterval());
+    }
+
+    private Uni<Void> shown(Claim claim, PostedMessage message, @Nullable String hash, MessageRow row, Instant now) {
+        MessageShown result = new MessageShown(claim.key(), claim.channelRef(), message.version(), message.ts());
+        row.shows(message, hash, now.plus(settings.updateInterval()));
+        return results.add(
+                claim.resultId(message.version(), "shown"), now, claim.eventId(), claim.traceparent(), result);
     }
 
     Optional<Duration> gone(Claim claim) {

@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.RepositoryName;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unbound what holds no longer
  * @param deployments those that are new or change, as they are from now on
  * @param linked and {@code unlinked}: people who said or withdrew their GitHub login
+ * @param healed what was found by asking; the orders tell it already
  */
 public record Decision(
         @Nullable Project project,
@@ -25,7 +27,8 @@ public record Decision(
         List<PullRequest> pullRequests,
         List<People.Link> linked,
         List<People.Link> unlinked,
-        List<Order> orders) {
+        List<Order> orders,
+        List<DeploymentHealed> healed) {
 
     public Decision {
         unbound = List.copyOf(unbound);
@@ -34,6 +37,7 @@ public record Decision(
         linked = List.copyOf(linked);
         unlinked = List.copyOf(unlinked);
         orders = List.copyOf(orders);
+        healed = List.copyOf(healed);
     }
 
     /** A channel follows a repository. */

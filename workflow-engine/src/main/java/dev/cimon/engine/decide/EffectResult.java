@@ -61,22 +61,26 @@ public sealed interface EffectResult {
 
     record RefResolved(Effect.ResolveRef effect, Commit commit) implements EffectResult {}
 
-    record GitHubDeploymentExists(Effect.CreateGitHubDeployment effect, long gitHubDeployment)
+    /** @param found whether an earlier attempt had created it, without our hearing of it */
+    record GitHubDeploymentExists(Effect.CreateGitHubDeployment effect, long gitHubDeployment, boolean found)
             implements EffectResult {}
 
-    record PipelineTriggered(Effect.TriggerPipeline effect, Pipeline pipeline) implements EffectResult {}
+    /** @param found whether an earlier attempt had triggered it, without our hearing of it */
+    record PipelineTriggered(Effect.TriggerPipeline effect, Pipeline pipeline, boolean found) implements EffectResult {}
 
     /**
      * How a pipeline is doing.
      *
      * @param problem CI's own words where it could not run it at all
+     * @param told whether a webhook had told that there is something to see
      */
     record PipelineObserved(
             Effect.FollowPipeline effect,
             PipelineStatus status,
             List<Job> jobs,
             @Nullable String problem,
-            @Nullable String log)
+            @Nullable String log,
+            boolean told)
             implements EffectResult {
         public PipelineObserved {
             jobs = List.copyOf(jobs);

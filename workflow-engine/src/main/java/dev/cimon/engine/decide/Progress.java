@@ -13,6 +13,7 @@ import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.deployment.DeploymentFailed;
+import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentRegistered;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -104,6 +105,9 @@ final class Progress {
         turn.deployment(observed.effect().deployment()).ifPresent(deployment -> {
             if (deployment.state() instanceof Running running) {
                 decide(turn, deployment, running.progress(observed.jobs()), observed);
+                if (!observed.told() && observed.status() != EffectResult.PipelineStatus.RUNNING) {
+                    turn.heal(deployment.id(), DeploymentHealed.Found.CI_STATUS);
+                }
             }
         });
     }

@@ -13,6 +13,7 @@ import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.ProjectSettings;
 import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.DeploymentHealed.Found;
 import dev.cimon.events.deployment.ProjectSetUp;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
@@ -140,6 +141,9 @@ final class Results {
         turn.deployment(exists.effect().deployment()).ifPresent(deployment -> {
             if (deployment.state() instanceof Creating creating) {
                 Progress.registered(turn, deployment, creating, exists.gitHubDeployment());
+                if (exists.found()) {
+                    turn.heal(deployment.id(), Found.GITHUB_DEPLOYMENT);
+                }
             }
         });
     }
@@ -148,6 +152,9 @@ final class Results {
         turn.deployment(triggered.effect().deployment()).ifPresent(deployment -> {
             if (deployment.state() instanceof Triggering triggering) {
                 Progress.started(turn, deployment, triggering, triggered.pipeline());
+                if (triggered.found()) {
+                    turn.heal(deployment.id(), Found.PIPELINE);
+                }
             }
         });
     }

@@ -9,6 +9,7 @@ import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.MessageKey;
@@ -40,6 +41,7 @@ final class Turn {
     private final List<People.Link> linked = new ArrayList<>();
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
+    private final List<DeploymentHealed> healed = new ArrayList<>();
     private final List<Decision.Binding> unbound = new ArrayList<>();
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private @Nullable Project project;
@@ -159,6 +161,15 @@ final class Turn {
         order(new Effect.Publish("audit/" + event.partitionKey(), outgoing(id, event)));
     }
 
+    /** Tells, after what follows from it, that this was found by asking. */
+    void heal(DeploymentId deployment, DeploymentHealed.Found found) {
+        deployment(deployment).ifPresent(about -> {
+            DeploymentHealed told = new DeploymentHealed(about.ref(), found);
+            record(about, told);
+            healed.add(told);
+        });
+    }
+
     /** Brings the message of a deployment up to date in every channel of its project. */
     void show(Deployment deployment) {
         show(
@@ -229,6 +240,7 @@ final class Turn {
                 List.copyOf(pullRequests.values()),
                 linked,
                 unlinked,
-                orders);
+                orders,
+                healed);
     }
 }

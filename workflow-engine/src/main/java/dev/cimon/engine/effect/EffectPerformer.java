@@ -66,13 +66,13 @@ class EffectPerformer {
                         .map(found ->
                                 Optional.of(new EffectResult.RefResolved(asked, commit(found, asked.defaultBranch()))));
             case Effect.CreateGitHubDeployment asked ->
-                create(asked, mayHaveActed).map(id -> Optional.of(new EffectResult.GitHubDeploymentExists(asked, id)));
+                create(asked, mayHaveActed).map(Optional::of);
             case Effect.ReportStatus asked -> report(asked, mayHaveActed).map(_ -> Optional.empty());
             case Effect.TriggerPipeline asked ->
-                trigger(asked, pending, mayHaveActed)
-                        .map(pipeline -> Optional.of(new EffectResult.PipelineTriggered(asked, pipeline)));
+                trigger(asked, pending, mayHaveActed).map(Optional::of);
             case Effect.FollowPipeline asked ->
-                circleCi.observe(asked.pipeline()).map(progress -> Optional.of(observed(asked, progress)));
+                circleCi.observe(asked.pipeline())
+                        .map(progress -> Optional.of(observed(asked, progress, pending.askedAgain())));
             case Effect.CancelPipeline asked ->
                 circleCi.cancel(asked.pipeline()).map(_ -> Optional.empty());
             case Effect.RemoveEnvironment asked -> remove(asked).map(_ -> Optional.empty());
@@ -178,13 +178,14 @@ class EffectPerformer {
                 found.url());
     }
 
-    private Outcome<Long> create(Effect.CreateGitHubDeployment asked, boolean mayHaveActed) {
+    private Outcome<EffectResult> create(Effect.CreateGitHubDeployment asked, boolean mayHaveActed) {
         Outcome<Optional<Long>> earlier = mayHaveActed
                 ? gitHub.findDeployment(
                         asked.repository(), asked.commit().revision(), asked.environment(), asked.deployment())
                 : new Outcome.Done<>(Optional.empty());
-        return earlier.flatMap(found ->
-                found.<Outcome<Long>>map(Outcome.Done::new).orElseGet(() -> gitHub.createDeployment(order(asked))));
+        return earlier.flatMap(found -> found.<Outcome<Long>>map(Outcome.Done::new)
+                .orElseGet(() -> gitHub.createDeployment(order(asked)))
+                .map(id -> new EffectResult.GitHubDeploymentExists(asked, id, found.isPresent())));
     }
 
     private static DeploymentOrder order(Effect.CreateGitHubDeployment asked) {
@@ -217,7 +218,7 @@ class EffectPerformer {
                 : gitHub.reportStatus(asked.repository(), asked.gitHubDeployment(), status));
     }
 
-    private Outcome<Pipeline> trigger(Effect.TriggerPipeline asked, PendingEffect pending, boolean mayHaveActed) {
+    private Outcome<EffectResult> trigger(Effect.TriggerPipeline asked, PendingEffect pending, boolean mayHaveActed) {
         PipelineOrder order = new PipelineOrder(
                 asked.repository(),
                 asked.ciRef(),
@@ -228,11 +229,12 @@ class EffectPerformer {
         Outcome<Optional<dev.cimon.engine.circleci.Pipeline>> earlier =
                 mayHaveActed ? circleCi.find(order) : new Outcome.Done<>(Optional.empty());
         return earlier.flatMap(found -> found.<Outcome<dev.cimon.engine.circleci.Pipeline>>map(Outcome.Done::new)
-                        .orElseGet(() -> circleCi.trigger(order)))
-                .map(started -> new Pipeline(started.id(), started.number(), started.url()));
+                .orElseGet(() -> circleCi.trigger(order))
+                .map(started -> new EffectResult.PipelineTriggered(
+                        asked, new Pipeline(started.id(), started.number(), started.url()), found.isPresent())));
     }
 
-    private static EffectResult observed(Effect.FollowPipeline asked, PipelineProgress progress) {
+    private static EffectResult observed(Effect.FollowPipeline asked, PipelineProgress progress, boolean told) {
         EffectResult.PipelineStatus status = switch (progress.state()) {
             case RUNNING, ON_HOLD -> EffectResult.PipelineStatus.RUNNING;
             case SUCCEEDED -> EffectResult.PipelineStatus.SUCCEEDED;
@@ -241,6 +243,6 @@ class EffectPerformer {
             case CANCELLED -> EffectResult.PipelineStatus.CANCELLED;
         };
         return new EffectResult.PipelineObserved(
-                asked, status, progress.jobs(), progress.error(), progress.failedJobLog());
+                asked, status, progress.jobs(), progress.error(), progress.failedJobLog(), told);
     }
 }

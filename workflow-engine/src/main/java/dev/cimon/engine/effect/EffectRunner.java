@@ -28,14 +28,22 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * Does what was decided. Each effect runs on its own virtual thread, so that a provider that hangs holds up nothing but
- * its own lane. Any number of replicas share the work; what one of them had claimed when it died falls to another.
+ * Does what was decided. Each effect runs on its own virtual thread and makes room when it waits for long, so that a
+ * provider that hangs holds up nothing but its own lane. Any number of replicas share the work; what one of them had
+ * claimed when it died falls to another.
  */
 @ApplicationScoped
 public class EffectRunner {
 
     private static final Logger LOG = Logger.getLogger(EffectRunner.class);
     private static final int AT_ONCE = 64;
+
+    /** A virtual thread that waits costs little. */
+    private static final int WAITING_FOR_PROVIDERS = 512;
+
+    /** A provider that is well answers within this. */
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
@@ -57,7 +65,7 @@ public class EffectRunner {
 
     private final UUID owner = UUID.randomUUID();
     private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Slots slots = new Slots(AT_ONCE, WAITING_FOR_PROVIDERS);
     private final Semaphore alarm = new Semaphore(0);
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final EffectQueue queue;
@@ -76,11 +84,12 @@ public class EffectRunner {
     void onStart(@Observes StartupEvent started) {
         Thread.ofVirtual().name("effect-runner").start(() -> repeat(this::claimAndStart));
         Thread.ofVirtual().name("effect-claims").start(() -> repeat(this::renewClaims));
+        Thread.ofVirtual().name("effect-slots").start(() -> repeat(this::makeRoom));
     }
 
     void onStop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
-        if (free.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (slots.close(FAREWELL)) {
             tryAwait(() -> queue.release(owner));
         } else {
             LOG.info("stopping with effects unfinished; their claims run out and another replica takes them over");
@@ -107,17 +116,17 @@ public class EffectRunner {
 
     private void claimAndStart() throws InterruptedException {
         alarm.drainPermits();
-        free.acquire();
-        int slots = 1 + free.drainPermits();
+        int free = slots.takeFree();
         List<Claim> claimed = List.of();
         try {
-            claimed = tryAwait(() -> queue.claim(owner, slots)).orElse(List.of());
+            claimed = tryAwait(() -> queue.claim(owner, free)).orElse(List.of());
         } finally {
-            free.release(slots - claimed.size());
+            slots.giveBack(free - claimed.size());
         }
         for (Claim claim : claimed) {
             inFlight.add(claim.id());
-            Thread.ofVirtual().name("effect-" + claim.id()).start(() -> perform(claim));
+            Slots.Slot slot = slots.occupy();
+            Thread.ofVirtual().name("effect-" + claim.id()).start(() -> perform(claim, slot));
         }
         if (claimed.isEmpty()) {
             boolean woken = alarm.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS);
@@ -132,11 +141,18 @@ public class EffectRunner {
         }
     }
 
-    private void perform(Claim claim) {
-        try {
+    private void makeRoom() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(PROMPT.toMillis() / 4);
+        if (slots.moveAside(PROMPT) > 0) {
+            wake();
+        }
+    }
+
+    private void perform(Claim claim, Slots.Slot slot) {
+        try (slot) {
             PendingEffect effect = claim.read();
             try {
-                settle(effect, attempt(effect));
+                settle(effect, slot.waitFor(() -> attempt(effect)));
             } catch (NotStored trouble) {
                 LOG.errorf(trouble, "effect is done again when its claim runs out effectId=%d", claim.id());
             } catch (RuntimeException defect) {
@@ -148,7 +164,6 @@ public class EffectRunner {
             tryAwait(() -> queue.park(claim, String.valueOf(defect.getMessage())));
         } finally {
             inFlight.remove(claim.id());
-            free.release();
             wake();
         }
     }

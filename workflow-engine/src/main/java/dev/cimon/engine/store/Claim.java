@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the effect as it is stored
  * @param attempts how often it has been begun, this time included
+ * @param askedAgain whether something has brought it forward since it was ordered
  */
 public record Claim(
-        long id, UUID owner, String body, @Nullable String traceparent, int attempts, Instant firstAttempt) {
+        long id,
+        UUID owner,
+        String body,
+        @Nullable String traceparent,
+        int attempts,
+        Instant firstAttempt,
+        boolean askedAgain) {
 
     /** @throws UnreadableState if it is no effect that this version of the engine knows */
     public PendingEffect read() {

@@ -45,7 +45,7 @@ public class EffectQueue {
             set owner = :owner, leased_until = now() + interval '10 seconds', attempts = attempts + 1,
                 first_attempt_at = coalesce(first_attempt_at, now())
             where id in (select id from picked)
-            returning id, body, traceparent, attempts, first_attempt_at
+            returning id, body, traceparent, attempts, first_attempt_at, again
             """;
 
     private static final String RENEW = """
@@ -95,7 +95,8 @@ public class EffectQueue {
                 row.get("body", String.class),
                 row.get("traceparent", String.class),
                 row.get("attempts", Integer.class),
-                row.get("first_attempt_at", OffsetDateTime.class).toInstant());
+                row.get("first_attempt_at", OffsetDateTime.class).toInstant(),
+                row.get("again", Boolean.class));
     }
 
     /** Keeps the claims on these effects, and on no others: one whose answer was lost must run out. */

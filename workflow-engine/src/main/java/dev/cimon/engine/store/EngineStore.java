@@ -9,12 +9,18 @@ import dev.cimon.engine.project.People;
 import dev.cimon.engine.store.EffectQueue.Removal;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.deployment.DeploymentHealed;
+import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.healing.Healing;
+import dev.cimon.healing.Healings;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,17 +36,24 @@ public class EngineStore {
 
     private final Situations situations;
     private final EffectQueue effects;
+    private final Healings healings;
     private final Clock clock;
 
-    EngineStore(Situations situations, EffectQueue effects, Clock clock) {
+    EngineStore(Situations situations, EffectQueue effects, Healings healings, Clock clock) {
         this.situations = situations;
         this.effects = effects;
+        this.healings = healings;
         this.clock = clock;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        healings.expect(Healing.GITHUB_DEPLOYMENT_FOUND, Healing.PIPELINE_FOUND, Healing.CI_STATUS_ASKED);
     }
 
     /** Decides about an event, unless it has been decided about before. */
     public Uni<Void> accept(EventEnvelope<Event> envelope) {
-        return Panache.withTransaction(() -> decide(new Happening.Received(envelope), () -> firstTime(envelope)));
+        return Panache.withTransaction(() -> decide(new Happening.Received(envelope), () -> firstTime(envelope)))
+                .replaceWithVoid();
     }
 
     /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
@@ -49,17 +62,30 @@ public class EngineStore {
         Supplier<Uni<Boolean>> removed =
                 () -> effects.remove(effect.claim()).invoke(removal::set).map(outcome -> outcome != Removal.LOST);
         return Panache.withTransaction(() -> result.map(found -> decide(returned(effect, found), removed))
-                .orElseGet(() -> removed.get().replaceWithVoid())
-                .chain(() -> removal.get() == Removal.ASKED_AGAIN
-                        ? effects.hurry(effect.effect().lane())
-                        : Uni.createFrom().voidItem()));
+                        .orElseGet(() -> removed.get().replaceWith(List.of()))
+                        .call(() -> removal.get() == Removal.ASKED_AGAIN
+                                ? effects.hurry(effect.effect().lane())
+                                : Uni.createFrom().voidItem()))
+                .invoke(healed -> healed.forEach(this::count))
+                .replaceWithVoid();
     }
 
     /** Has an effect tried again later, and decides about the delay where it is worth telling. */
     public Uni<Void> postpone(PendingEffect effect, Duration delay, String problem, Optional<EffectResult> notice) {
         Supplier<Uni<Boolean>> postponed = () -> effects.postpone(effect.claim(), delay, problem);
         return Panache.withTransaction(() -> notice.map(result -> decide(returned(effect, result), postponed))
-                .orElseGet(() -> postponed.get().replaceWithVoid()));
+                        .orElseGet(() -> postponed.get().replaceWith(List.of())))
+                .replaceWithVoid();
+    }
+
+    private void count(DeploymentHealed healed) {
+        Healing healing = switch (healed.found()) {
+            case GITHUB_DEPLOYMENT -> Healing.GITHUB_DEPLOYMENT_FOUND;
+            case PIPELINE -> Healing.PIPELINE_FOUND;
+            case CI_STATUS -> Healing.CI_STATUS_ASKED;
+        };
+        DeploymentRef about = healed.deployment();
+        healings.heal(healing, "deploymentId=" + about.id() + " repository=" + about.repository());
     }
 
     private static Happening returned(PendingEffect effect, EffectResult result) {
@@ -78,19 +104,20 @@ public class EngineStore {
 
     /**
      * Locks what the happening is about, then lays claim to it; decides only where the claim holds. In this order,
-     * since rows of effects are taken under that lock elsewhere, and two orders would be a deadlock.
+     * since rows of effects are taken under that lock elsewhere, and two orders would be a deadlock. Brings what was
+     * found by asking.
      */
-    private Uni<Void> decide(Happening happening, Supplier<Uni<Boolean>> claim) {
+    private Uni<List<DeploymentHealed>> decide(Happening happening, Supplier<Uni<Boolean>> claim) {
         Scope scope = Scope.of(happening);
         if (scope.equals(Scope.NONE)) {
-            return claim.get().replaceWithVoid();
+            return claim.get().replaceWith(List.of());
         }
         return situations
                 .load(scope)
                 .chain(situation -> claim.get()
                         .chain(mine -> mine
                                 ? store(decision(situation, happening), happening)
-                                : Uni.createFrom().voidItem()));
+                                : Uni.createFrom().item(List.of())));
     }
 
     private Decision decision(Situation situation, Happening happening) {
@@ -101,7 +128,7 @@ public class EngineStore {
         }
     }
 
-    private Uni<Void> store(Decision decision, Happening happening) {
+    private Uni<List<DeploymentHealed>> store(Decision decision, Happening happening) {
         return Panache.getSession().chain(session -> {
             Stream<Supplier<Uni<?>>> rows = Stream.of(
                             project(session, decision),
@@ -124,7 +151,8 @@ public class EngineStore {
                     .flatMap(changes -> changes);
             return inOrder(rows.toList())
                     .chain(session::flush)
-                    .chain(() -> effects.add(decision.orders(), happening.traceparent()));
+                    .chain(() -> effects.add(decision.orders(), happening.traceparent()))
+                    .replaceWith(decision.healed());
         });
     }
 

@@ -18,4 +18,9 @@ public record PendingEffect(Claim claim, Effect effect) {
     public Instant firstAttempt() {
         return claim.firstAttempt();
     }
+
+    /** Whether something has brought it forward since it was ordered. */
+    public boolean askedAgain() {
+        return claim.askedAgain();
+    }
 }

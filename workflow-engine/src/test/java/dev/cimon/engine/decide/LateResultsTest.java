@@ -26,11 +26,12 @@ class LateResultsTest {
         Effect.FollowPipeline follow = EffectSamples.follow();
         Map<EffectResult, Set<String>> table = new LinkedHashMap<>();
         table.put(new EffectResult.RefResolved(resolve, Samples.commit()), PENDING);
-        table.put(new EffectResult.GitHubDeploymentExists(create, 900), Set.of("Creating"));
-        table.put(new EffectResult.PipelineTriggered(trigger, Samples.pipeline()), Set.of("Triggering"));
+        table.put(new EffectResult.GitHubDeploymentExists(create, 900, false), Set.of("Creating"));
+        table.put(new EffectResult.PipelineTriggered(trigger, Samples.pipeline(), false), Set.of("Triggering"));
         Arrays.stream(PipelineStatus.values())
                 .forEach(status -> table.put(
-                        new EffectResult.PipelineObserved(follow, status, List.of(), null, null), Set.of("Running")));
+                        new EffectResult.PipelineObserved(follow, status, List.of(), null, null, true),
+                        Set.of("Running")));
         table.put(refused(resolve), PENDING);
         table.put(refused(create), Set.of("Creating"));
         table.put(refused(trigger), Set.of("Triggering"));

@@ -97,9 +97,9 @@ final class Outside {
                 Optional.of(new EffectResult.RefResolved(
                         asked, Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef())));
             case Effect.CreateGitHubDeployment asked ->
-                Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number()));
+                Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number(), false));
             case Effect.TriggerPipeline asked ->
-                Optional.of(new EffectResult.PipelineTriggered(asked, pipelineOf(asked.deployment())));
+                Optional.of(new EffectResult.PipelineTriggered(asked, pipelineOf(asked.deployment()), false));
             case Effect.FollowPipeline asked -> Optional.of(observed(asked));
             case Effect.ReportStatus asked -> Optional.empty();
             case Effect.RemoveEnvironment asked -> Optional.empty();
@@ -123,7 +123,7 @@ final class Outside {
                 endings.getOrDefault(asked.deployment(), new Ending(EffectResult.PipelineStatus.RUNNING, List.of()));
         boolean errored = ending.status() == EffectResult.PipelineStatus.ERRORED;
         return new EffectResult.PipelineObserved(
-                asked, ending.status(), ending.jobs(), errored ? "Config is broken" : null, null);
+                asked, ending.status(), ending.jobs(), errored ? "Config is broken" : null, null, true);
     }
 
     static Pipeline pipelineOf(DeploymentId deployment) {

@@ -190,7 +190,7 @@ class TroubleTest {
                 Outside.pipelineOf(play.number(1).id()).id(),
                 1);
         EffectResult running =
-                new EffectResult.PipelineObserved(follow, PipelineStatus.RUNNING, Samples.jobs(), null, null);
+                new EffectResult.PipelineObserved(follow, PipelineStatus.RUNNING, Samples.jobs(), null, null, true);
         play.comesBack(running);
         play.run();
         assertThat(play.messageOf(1)).doesNotContain("longer than usual");

@@ -97,6 +97,6 @@ public final class SandboxWorld implements AutoCloseable {
 
     private void fault(Provider provider, double errors, double silence, double limits, boolean down) {
         sandbox.faults()
-                .set(provider, new Fault(errors, Duration.ZERO, silence, limits, 7, 0, false, Duration.ZERO, down));
+                .set(provider, new Fault(errors, Duration.ZERO, silence, limits, 7, 0, false, Duration.ZERO, down, ""));
     }
 }

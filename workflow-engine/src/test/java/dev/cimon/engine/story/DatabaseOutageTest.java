@@ -21,7 +21,9 @@ import dev.cimon.test.KafkaResource;
 import dev.cimon.test.PostgresResource;
 import dev.cimon.test.SandboxResource;
 import dev.cimon.test.TopicReader;
+import dev.cimon.test.WebhookClient;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,9 @@ class DatabaseOutageTest {
     private static final ChannelRef API = new ChannelRef("T0ACME", "C0API");
     private static final SlackUser ALICE = new SlackUser("U0ALICE", "alice");
     private static final RepositoryName REPOSITORY = RepositoryName.of("acme/api");
+
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
 
     private final Providers providers = new Providers();
     private final Bus bus = new Bus(KafkaResource.broker().getAddress());
@@ -78,9 +83,11 @@ class DatabaseOutageTest {
         try {
             pushes = List.of(pushed("main"), pushed("release-away"));
             question = type("help");
+            awaitReadiness(503);
         } finally {
             PostgresResource.database().start();
         }
+        awaitReadiness(200);
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(answersTo(question)).hasSize(1);
@@ -101,6 +108,23 @@ class DatabaseOutageTest {
         assertThat(answersTo(question)).hasSize(1);
         assertThat(deadFromGitHub.all()).isEmpty();
         assertThat(deadFromSlack.all()).isEmpty();
+    }
+
+    @Test
+    void isNotReadyWhileKafkaIsAway() {
+        awaitReadiness(200);
+        KafkaResource.broker().stop();
+        try {
+            awaitReadiness(503);
+        } finally {
+            KafkaResource.broker().start();
+        }
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new WebhookClient().get(readiness).statusCode() == status);
     }
 
     @Test

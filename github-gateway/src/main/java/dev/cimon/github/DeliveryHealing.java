@@ -1,7 +1,14 @@
 package dev.cimon.github;
 
+import dev.cimon.bus.EventPublisher;
+import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.github.MissedDeliveryTaken;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.github.redelivery.GitHubApp;
 import dev.cimon.github.redelivery.Healer;
+import dev.cimon.github.redelivery.Receiver;
+import dev.cimon.healing.Healing;
+import dev.cimon.healing.Healings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,25 +32,31 @@ import org.jspecify.annotations.Nullable;
  * taken all the same.
  */
 @ApplicationScoped
-class Healing {
+class DeliveryHealing implements Receiver {
 
-    private static final Logger LOG = Logger.getLogger(Healing.class);
+    private static final Logger LOG = Logger.getLogger(DeliveryHealing.class);
 
     private final GitHubSettings settings;
     private final Instance<HealthCheck> readiness;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final EventPublisher publisher;
+    private final Healings healings;
     private @Nullable Healer healer;
 
-    Healing(
+    DeliveryHealing(
             GitHubSettings settings,
             @Any @Readiness Instance<HealthCheck> readiness,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            EventPublisher publisher,
+            Healings healings) {
         this.settings = settings;
         this.readiness = readiness;
         this.clock = clock;
         this.meters = meters;
+        this.publisher = publisher;
+        this.healings = healings;
     }
 
     void start(@Observes StartupEvent started) {
@@ -56,6 +69,7 @@ class Healing {
         if (healer == null) {
             LOG.info("missed deliveries are not healed: that needs GITHUB_APP_ID and its private key");
         } else {
+            healings.expect(Healing.REDELIVERY);
             healer.start();
         }
     }
@@ -67,14 +81,7 @@ class Healing {
     }
 
     private Healer healerFor(GitHubApp app) {
-        return new Healer(
-                settings.apiUrl(),
-                app,
-                Healer.Rhythm.of(settings.healEvery()),
-                event -> WebhookKind.named(event) != null,
-                this::ready,
-                clock,
-                meters);
+        return new Healer(settings.apiUrl(), app, Healer.Rhythm.of(settings.healEvery()), this, clock, meters);
     }
 
     private Optional<GitHubApp> app() throws IOException {
@@ -99,7 +106,37 @@ class Healing {
     }
 
     /** A delivery asked for while Kafka is away would only be missed again. */
-    private boolean ready() {
+    @Override
+    public boolean ready() {
         return readiness.stream().allMatch(check -> check.call().getStatus() == HealthCheckResponse.Status.UP);
+    }
+
+    @Override
+    public boolean reads(String event) {
+        return WebhookKind.named(event) != null;
+    }
+
+    /** On the topic first: what is counted can be read there. */
+    @Override
+    public boolean healed(Taken delivery) {
+        String repository = delivery.repository();
+        try {
+            if (repository != null) {
+                publisher.publish(event(delivery, repository)).await().indefinitely();
+            }
+        } catch (RuntimeException notPublished) {
+            LOG.warnf("a healing cannot be told yet deliveryId=%s cause=%s", delivery.id(), notPublished);
+            return false;
+        }
+        healings.heal(Healing.REDELIVERY, "deliveryId=" + delivery.id() + " eventType=" + delivery.event());
+        return true;
+    }
+
+    /** Each replica that asked for it tells of it under the same id. */
+    private static EventEnvelope<MissedDeliveryTaken> event(Taken delivery, String repository) {
+        MissedDeliveryTaken taken = new MissedDeliveryTaken(
+                RepositoryName.of(repository), delivery.installation(), delivery.id(), delivery.event(), delivery.at());
+        return new EventEnvelope<>(
+                delivery.id() + "/redelivered", "/github-gateway", delivery.at(), delivery.id(), null, taken);
     }
 }

@@ -1,0 +1,106 @@
+package dev.cimon.engine.effect;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * How many effects a replica does at once. One that a provider keeps waiting moves aside, so that a provider that hangs
+ * for one repository takes no place from the others; only when very many are aside does it stay where it is.
+ */
+final class Slots {
+
+    private final int most;
+    private final int mostAside;
+    private final Semaphore free;
+    private final Semaphore aside;
+    private final Set<Slot> taken = ConcurrentHashMap.newKeySet();
+
+    Slots(int most, int mostAside) {
+        this.most = most;
+        this.mostAside = mostAside;
+        this.free = new Semaphore(most);
+        this.aside = new Semaphore(mostAside);
+    }
+
+    /** Waits until one is free, and takes all that are; each is given back or occupied. */
+    int takeFree() throws InterruptedException {
+        free.acquire();
+        return 1 + free.drainPermits();
+    }
+
+    void giveBack(int unused) {
+        free.release(unused);
+    }
+
+    /** Begins to use one that was taken. */
+    Slot occupy() {
+        Slot slot = new Slot();
+        taken.add(slot);
+        return slot;
+    }
+
+    /**
+     * Moves aside what has been waiting for its provider for longer than this.
+     *
+     * @return how many places have become free
+     */
+    int moveAside(Duration longerThan) {
+        int moved = 0;
+        for (Slot slot : taken) {
+            moved += slot.moveAside(longerThan) ? 1 : 0;
+        }
+        return moved;
+    }
+
+    /** Whether everything has ended within this time; nothing can begin any more then. */
+    boolean close(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        return free.tryAcquire(most, limit.toNanos(), TimeUnit.NANOSECONDS)
+                && aside.tryAcquire(mostAside, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    /** The place of one effect, until it is closed. */
+    final class Slot implements AutoCloseable {
+
+        private boolean isAside;
+        private boolean waiting;
+        private long since;
+
+        /** Calls a provider. */
+        <T> T waitFor(Supplier<T> answer) {
+            note(true);
+            try {
+                return answer.get();
+            } finally {
+                note(false);
+            }
+        }
+
+        private synchronized void note(boolean waits) {
+            waiting = waits;
+            since = System.nanoTime();
+        }
+
+        private synchronized boolean moveAside(Duration longerThan) {
+            boolean moves =
+                    waiting && !isAside && System.nanoTime() - since >= longerThan.toNanos() && aside.tryAcquire();
+            if (moves) {
+                isAside = true;
+                free.release();
+            }
+            return moves;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (taken.remove(this)) {
+                waiting = false;
+                (isAside ? aside : free).release();
+            }
+        }
+    }
+}
