@@ -55,7 +55,7 @@ final class Configuration {
     }
 
     private static List<String> addressed(Project project) {
-        return Stream.concat(Workflow.standard(project.defaultBranch()).names().stream(), Stream.of("pr"))
+        return Stream.concat(Workflow.of(project).names().stream(), Stream.of("pr"))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ public final class DeployForm {
     private DeployForm() {}
 
     static OpenModal of(ReplyTo replyTo, Project project, String triggerId) {
-        List<String> environments = Workflow.standard(project.defaultBranch()).names();
+        List<String> environments = Workflow.of(project).names();
         return new OpenModal(
                 replyTo.answerId(),
                 replyTo.channel(),

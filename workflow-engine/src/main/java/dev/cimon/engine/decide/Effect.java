@@ -10,9 +10,11 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
+import dev.cimon.workflow.Mistake;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.CancelPipeline.class, name = "cancel-pipeline"),
     @JsonSubTypes.Type(value = Effect.RemoveEnvironment.class, name = "remove-environment"),
     @JsonSubTypes.Type(value = Effect.CommentOnPullRequest.class, name = "comment-on-pull-request"),
-    @JsonSubTypes.Type(value = Effect.WakeWaiting.class, name = "wake-waiting")
+    @JsonSubTypes.Type(value = Effect.WakeWaiting.class, name = "wake-waiting"),
+    @JsonSubTypes.Type(value = Effect.ReadWorkflow.class, name = "read-workflow"),
+    @JsonSubTypes.Type(value = Effect.ReportWorkflow.class, name = "report-workflow")
 })
 public sealed interface Effect {
 
@@ -233,6 +237,44 @@ public sealed interface Effect {
         @Override
         public String lane() {
             return "pull-request/" + repository + "/" + pullRequest;
+        }
+    }
+
+    /**
+     * Read the workflow file.
+     *
+     * @param revision the commit in which; the newest of the default branch, when absent
+     * @param at when GitHub took the push that may have changed it, when one did
+     * @param expected whether there was one before
+     */
+    record ReadWorkflow(
+            RepositoryName repository,
+            String defaultBranch,
+            @Nullable Revision revision,
+            @Nullable Instant at,
+            boolean expected)
+            implements Effect {
+        @Override
+        public String lane() {
+            return "workflow/" + repository;
+        }
+    }
+
+    /**
+     * Say on the commit what is wrong with the workflow file.
+     *
+     * @param url of the repository
+     * @param mistakes none, if it is good
+     */
+    record ReportWorkflow(RepositoryName repository, URI url, Revision revision, List<Mistake> mistakes)
+            implements Effect {
+        public ReportWorkflow {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        @Override
+        public String lane() {
+            return "workflow/" + repository;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,20 @@ public sealed interface EffectResult {
 
     /** What was to be waited for is over. */
     record TimeCame(Effect.WakeWaiting effect) implements EffectResult {}
+    /**
+     * The workflow file as it is in a commit.
+     *
+     * @param blob GitHub's name of the text; absent if there is no such file
+     * @param text absent likewise
+     */
+    record WorkflowRead(
+            Effect.ReadWorkflow effect,
+            Revision revision,
+            @Nullable String blob,
+            @Nullable String text) implements EffectResult {}
+
+    /** GitHub does not let us read the workflow file. */
+    record WorkflowUnreadable(Effect.ReadWorkflow effect, String words) implements EffectResult {}
 
     /** The provider said no, for good. */
     record RefusedByProvider(Effect.ForDeployment effect, int status, String words) implements EffectResult {}

@@ -82,8 +82,7 @@ final class Lifecycle {
             return existing.get();
         }
         Project counted = turn.project().orElse(project).counted();
-        EnvironmentKind kind =
-                Workflow.standard(project.defaultBranch()).kindOf(environment).orElse(EnvironmentKind.STANDING);
+        EnvironmentKind kind = Workflow.of(project).kindOf(environment).orElse(EnvironmentKind.STANDING);
         Deployment asked = new Deployment(
                 id,
                 counted.deployments(),

@@ -24,18 +24,19 @@ final class Requests {
             EnvironmentName environment,
             @Nullable String gitRef,
             @Nullable String reason) {
-        Workflow workflow = Workflow.standard(project.defaultBranch());
+        Workflow workflow = Workflow.of(project);
         if (!workflow.names().contains(environment.name())) {
             turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, workflow.names()));
             return;
         }
         Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, reason, null);
         Optional<EnvironmentName> before = workflow.before(environment);
-        if (gitRef == null && before.isPresent()) {
+        Optional<String> stable = workflow.stableRef(environment);
+        if (gitRef == null && stable.isEmpty() && before.isPresent()) {
             deployFrom(turn, replyTo, project, before.get(), environment, trigger);
             return;
         }
-        String ref = gitRef == null ? project.defaultBranch() : gitRef;
+        String ref = gitRef == null ? stable.orElse(project.defaultBranch()) : gitRef;
         Deployment asked = Lifecycle.request(turn, project, environment, trigger, ref, null);
         turn.order(
                 new Effect.ResolveRef(asked.id(), project.repository(), ref, project.defaultBranch(), replyTo, null));
@@ -70,7 +71,7 @@ final class Requests {
     /** The environments of the workflow, and those of pull requests in which something is or was lately. */
     static List<String> known(Turn turn, Project project) {
         return Stream.concat(
-                        Workflow.standard(project.defaultBranch()).names().stream(),
+                        Workflow.of(project).names().stream(),
                         Stream.concat(turn.deployments(), turn.situation().recent().stream())
                                 .map(deployment -> deployment.environment().name()))
                 .distinct()

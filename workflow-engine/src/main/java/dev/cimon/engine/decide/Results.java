@@ -52,6 +52,8 @@ final class Results {
                 turn.answer(
                         located.effect().replyTo(),
                         located.effect().replyTo().deploymentReplies().located(located.commit(), located.containing()));
+            case EffectResult.WorkflowRead read -> WorkflowChanges.decide(turn, read);
+            case EffectResult.WorkflowUnreadable unreadable -> WorkflowChanges.decide(turn, unreadable);
             case EffectResult.AnswerDelayed delayed -> {
                 ReplyTo replyTo = delayed.effect().replyTo();
                 turn.answer(replyTo.further("meanwhile"), replyTo.replies().delayed(delayed.provider()));
@@ -85,9 +87,11 @@ final class Results {
                         found.url(),
                         bound.map(Project::deployments).orElse(0L),
                         bound.map(Project::settings).orElse(ProjectSettings.STANDARD),
-                        bound.map(Project::controls).orElse(null))
+                        bound.map(Project::controls).orElse(null),
+                        bound.map(Project::source).orElse(null))
                 .boundTo(replyTo.channel());
         turn.save(project);
+        WorkflowChanges.look(turn, project, null, null);
         turn.record(new ProjectSetUp(project.repository(), replyTo.channel(), replyTo.user()));
         turn.answer(replyTo, replies.setUp(project, here.stream().allMatch(asked.repository()::equals)));
         List<String> unlinked = unlinked(turn.people(replyTo), found.collaborators());

@@ -39,14 +39,21 @@ final class Triggers {
 
     private static void decide(Turn turn, Project project, PushReceived push) {
         HeadCommit head = push.headCommit();
+        if (!push.deleted() && push.ref().equals("refs/heads/" + push.defaultBranch())) {
+            WorkflowChanges.look(
+                    turn,
+                    project.withDefaultBranch(push.defaultBranch()),
+                    head == null ? null : head.revision(),
+                    push.pushedAt());
+        }
         if (push.deleted() || head == null || head.message().contains(SKIP)) {
             return;
         }
         if (!project.defaultBranch().equals(push.defaultBranch())) {
             turn.save(project.withDefaultBranch(push.defaultBranch()));
         }
-        Workflow workflow = Workflow.standard(push.defaultBranch());
-        workflow.environmentFor(push.ref()).ifPresent(environment -> {
+        Workflow workflow = Workflow.of(project.withDefaultBranch(push.defaultBranch()));
+        workflow.environmentsFor(push.ref()).forEach(environment -> {
             boolean tag = push.ref().startsWith("refs/tags/");
             Trigger.Kind kind = tag ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
             String login = push.pusher() == null ? head.authorLogin() : push.pusher();
@@ -83,7 +90,8 @@ final class Triggers {
      * as the branch {@code pull/<number>/head} (API v2, "Trigger a new pipeline").
      */
     private static void preview(Turn turn, Project project, PullRequestChanged change) {
-        boolean allowed = !change.fork() || project.settings().on(Setting.FORKS);
+        boolean allowed = Workflow.of(project).deploysPullRequestInto(change.baseRef())
+                && (!change.fork() || project.settings().on(Setting.FORKS));
         if (!allowed || change.title().contains(SKIP)) {
             return;
         }
@@ -134,7 +142,7 @@ final class Triggers {
         followed(turn)
                 .filter(project -> !ours && project.settings().on(Setting.ADOPT))
                 .filter(project -> !created.creator().equals(GITHUB_ACTIONS))
-                .filter(project -> Workflow.standard(project.defaultBranch())
+                .filter(project -> Workflow.of(project)
                         .names()
                         .contains(created.environment().name()))
                 .ifPresent(project -> adopt(turn, project, created));

@@ -8,6 +8,7 @@ import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
@@ -150,6 +151,7 @@ final class Turn {
                 candidate,
                 deployments().toList(),
                 project().map(Project::controls).orElse(Controls.NONE),
+                project().map(Workflow::of).orElseGet(() -> Workflow.standard("main")),
                 now);
     }
 

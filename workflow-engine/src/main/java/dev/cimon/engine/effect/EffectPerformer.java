@@ -40,11 +40,13 @@ class EffectPerformer {
     private final EventPublisher publisher;
     private final GitHubClient gitHub;
     private final CircleCiClient circleCi;
+    private final WorkflowEffects workflows;
 
     EffectPerformer(EventPublisher publisher, GitHubClient gitHub, CircleCiClient circleCi) {
         this.publisher = publisher;
         this.gitHub = gitHub;
         this.circleCi = circleCi;
+        this.workflows = new WorkflowEffects(gitHub);
     }
 
     Outcome<Optional<EffectResult>> perform(PendingEffect pending) {
@@ -78,6 +80,8 @@ class EffectPerformer {
             case Effect.CommentOnPullRequest asked ->
                 gitHub.showComment(asked.repository(), asked.pullRequest(), PREVIEW_COMMENT, asked.markdown())
                         .map(_ -> Optional.empty());
+            case Effect.ReadWorkflow asked -> workflows.read(asked).map(Optional::of);
+            case Effect.ReportWorkflow asked -> workflows.report(asked).map(_ -> Optional.empty());
         };
     }
 

@@ -19,8 +19,10 @@ final class Refusals {
             case Effect.ForPerson asked -> Optional.of(new AnswerRefusedByProvider(asked, status, words));
             case Effect.ForDeployment step -> Optional.of(new RefusedByProvider(step, status, words));
             case Effect.Publish publish -> Optional.empty();
+            case Effect.ReadWorkflow asked -> Optional.of(new EffectResult.WorkflowUnreadable(asked, words));
             case Effect.CommentOnPullRequest comment -> Optional.empty();
             case Effect.WakeWaiting wake -> Optional.empty();
+            case Effect.ReportWorkflow report -> Optional.empty();
         };
     }
 
@@ -38,6 +40,8 @@ final class Refusals {
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
             case Effect.WakeWaiting wake -> Optional.empty();
+            case Effect.ReadWorkflow asked -> Optional.empty();
+            case Effect.ReportWorkflow report -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.cimon.engine.gate;
 
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * @param candidate the deployment in question
  * @param known those of the same project that are on their way or run somewhere, oldest first
  * @param controls what people hold back in it
+ * @param workflow the one that is in force
  */
-public record Facts(Deployment candidate, List<Deployment> known, Controls controls, Instant now) {
+public record Facts(Deployment candidate, List<Deployment> known, Controls controls, Workflow workflow, Instant now) {
 
     public Facts {
         known = List.copyOf(known);
@@ -20,6 +22,6 @@ public record Facts(Deployment candidate, List<Deployment> known, Controls contr
 
     /** The same for another deployment of the project. */
     Facts about(Deployment other) {
-        return new Facts(other, known, controls, now);
+        return new Facts(other, known, controls, workflow, now);
     }
 }

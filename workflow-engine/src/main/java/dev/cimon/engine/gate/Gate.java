@@ -7,11 +7,12 @@ import java.util.Locale;
 /** The gates, in the order they are asked. A gate looks at facts and says what it thinks; it never acts. */
 enum Gate {
     REF,
+    ALLOWED_REF,
     LOCK,
     CONCURRENCY;
 
     GateFinding examine(Facts facts) {
-        String name = name().toLowerCase(Locale.ROOT);
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (ask(facts)) {
             case Ruling.Pass pass -> new GateFinding(name, Verdict.PASS, pass.sentence());
             case Ruling.Wait wait -> new GateFinding(name, Verdict.WAIT, wait.sentence(), wait.until());
@@ -26,6 +27,7 @@ enum Gate {
     private Ruling ask(Facts facts) {
         return switch (this) {
             case REF -> KnownRef.examine(facts);
+            case ALLOWED_REF -> AllowedRef.examine(facts);
             case LOCK -> Unlocked.examine(facts);
             case CONCURRENCY -> Concurrency.examine(facts);
         };

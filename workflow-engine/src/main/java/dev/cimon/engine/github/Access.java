@@ -38,6 +38,10 @@ final class Access {
         };
     }
 
+    boolean asApp() {
+        return settings.login() instanceof GitHubLogin.App;
+    }
+
     /** Calls about a repository without the library. */
     RestCalls callsTo(RepositoryName repository) throws IOException {
         return new RestCalls(connector, repository, authorization(repository));

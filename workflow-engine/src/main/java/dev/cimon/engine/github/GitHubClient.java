@@ -149,6 +149,34 @@ public final class GitHubClient {
                         == GHIssueState.OPEN);
     }
 
+    /**
+     * What stands in a file.
+     *
+     * @param path as it is, with its slashes, and nothing in it that would have to be encoded
+     * @param ref as in {@link #resolve}
+     * @param expected whether it was there before: that it is gone is believed only if the commit can be read
+     */
+    public Outcome<FileVersion> file(RepositoryName repository, String path, String ref, boolean expected) {
+        return sha(repository, ref).flatMap(sha -> {
+            Outcome<FileVersion> read =
+                    repeatable(repository, _ -> new ContentCalls(access.callsTo(repository)).read(path, sha));
+            if (read instanceof Outcome.Refused<FileVersion> refused && refused.status() == 404) {
+                return expected
+                        ? resolve(repository, sha).map(_ -> FileVersion.absent(sha))
+                        : new Outcome.Done<>(FileVersion.absent(sha));
+            }
+            return read;
+        });
+    }
+
+    /** Says on a commit what Cimon thinks of it; repeating it is harmless. */
+    public Outcome<Boolean> report(RepositoryName repository, Revision revision, CommitCheck check) {
+        return repeatable(repository, _ -> {
+            new CheckCalls(access.callsTo(repository), access.asApp()).report(revision, check);
+            return true;
+        });
+    }
+
     /** False if there is no such environment, or if Cimon lacks this right; repeating it is harmless. */
     public Outcome<Boolean> deleteEnvironment(RepositoryName repository, EnvironmentName environment) {
         return repeatable(repository, _ -> deploymentsOf(repository).deleteEnvironment(environment));

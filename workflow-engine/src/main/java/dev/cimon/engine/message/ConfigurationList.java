@@ -35,9 +35,7 @@ final class ConfigurationList {
                 new Span.Text(" of "),
                 new Span.Link(project.repository().toString(), project.url()),
                 new Span.Text(channels == 1 ? ", in this channel alone" : ", in " + channels + " channels")));
-        blocks.add(Block.Note.of(new Span.Text("The standard workflow is in force: a push to " + project.defaultBranch()
-                + " goes to preview, one to a release branch to test, a version tag to production, a pull request to"
-                + " its own environment; staging is by hand.")));
+        blocks.add(WorkflowMessage.source(project));
         Arrays.stream(Setting.values())
                 .filter(setting -> setting != Setting.URL && setting != Setting.MENTIONS)
                 .map(setting -> setting(project, setting))
@@ -67,7 +65,7 @@ final class ConfigurationList {
     }
 
     private static List<Block> environments(Project project) {
-        Workflow workflow = Workflow.standard(project.defaultBranch());
+        Workflow workflow = Workflow.of(project);
         SortedMap<String, String> set = project.settings().urls();
         List<Block> lines = new ArrayList<>();
         for (String name : workflow.names()) {
@@ -76,8 +74,10 @@ final class ConfigurationList {
             lines.add(environment(name, EnvironmentUrl.of(project, environment, kind), set.containsKey(name)));
         }
         EnvironmentName some = new EnvironmentName("pr1");
-        Optional<URI> url = EnvironmentUrl.of(project, some, EnvironmentKind.PULL_REQUEST);
-        lines.add(environment("pr1, for example", url, set.containsKey("pr")));
+        if (workflow.environment(some).isPresent()) {
+            Optional<URI> url = EnvironmentUrl.of(project, some, EnvironmentKind.PULL_REQUEST);
+            lines.add(environment("pr1, for example", url, set.containsKey("pr")));
+        }
         set.forEach((name, host) -> PullRequest.numberOf(new EnvironmentName(name))
                 .ifPresent(_ -> lines.add(environment(name, Optional.of(URI.create("https://" + host + "/")), true))));
         return lines;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployments how many have been asked for so far
  * @param chosen what was set, if anything was
  * @param held what holds its deployments back, if anything ever did
+ * @param source where its workflow comes from, if not from Cimon itself
  */
 public record Project(
         RepositoryName repository,
@@ -25,7 +26,8 @@ public record Project(
         URI url,
         long deployments,
         @Nullable ProjectSettings chosen,
-        @Nullable Controls held) {
+        @Nullable Controls held,
+        @Nullable WorkflowSource source) {
 
     public Project {
         channels = List.copyOf(channels);
@@ -37,6 +39,10 @@ public record Project(
 
     public Controls controls() {
         return held == null ? Controls.NONE : held;
+    }
+
+    public WorkflowSource workflow() {
+        return source == null ? WorkflowSource.STANDARD : source;
     }
 
     /** Whether any channel follows it; where none does, nothing is deployed. */
@@ -59,22 +65,26 @@ public record Project(
     }
 
     public Project counted() {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen, held);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments + 1, chosen, held, source);
     }
 
     public Project with(ProjectSettings settings) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings, held);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, settings, held, source);
     }
 
     public Project with(Controls controls) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, controls);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, controls, source);
+    }
+
+    public Project with(WorkflowSource next) {
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, held, next);
     }
 
     public Project withDefaultBranch(String branch) {
-        return new Project(repository, channels, branch, homepage, url, deployments, chosen, held);
+        return new Project(repository, channels, branch, homepage, url, deployments, chosen, held, source);
     }
 
     private Project in(List<ChannelRef> channels) {
-        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, held);
+        return new Project(repository, channels, defaultBranch, homepage, url, deployments, chosen, held, source);
     }
 }

@@ -110,6 +110,8 @@ record Scope(
             case Effect.Publish publish -> NONE;
             case Effect.CommentOnPullRequest comment -> NONE;
             case Effect.WakeWaiting wake -> about(wake.repository(), null, null);
+            case Effect.ReadWorkflow asked -> about(asked.repository(), null, null);
+            case Effect.ReportWorkflow report -> NONE;
         };
     }
 

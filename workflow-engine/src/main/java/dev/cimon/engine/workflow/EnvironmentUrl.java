@@ -19,7 +19,7 @@ public final class EnvironmentUrl {
     private EnvironmentUrl() {}
 
     /**
-     * The host that is set for the environment, else what the pattern gives. Production stands on the base domain
+     * The host that is set for the environment, else what its workflow file says, else what the pattern gives. Production stands on the base domain
      * itself, so that the pattern's <code>{environment}{urlseparator}</code> falls away. Empty where no base domain is
      * known, that is where none is set and the repository names no homepage, or one by its IPv6 address.
      */
@@ -27,13 +27,14 @@ public final class EnvironmentUrl {
         ProjectSettings settings = project.settings();
         return host(settings, environment)
                 .map(host -> "https://" + host + "/")
+                .or(() -> Workflow.of(project).url(environment))
                 .or(() -> baseDomain(project).map(domain -> filled(settings, domain, environment, kind)))
                 .flatMap(EnvironmentUrl::address);
     }
 
     /** What is wrong with the addresses these settings give, for whoever sets them. */
     public static Optional<String> problemWith(Project project) {
-        Workflow workflow = Workflow.standard(project.defaultBranch());
+        Workflow workflow = Workflow.of(project);
         boolean based = baseDomain(project).isPresent();
         return Stream.concat(workflow.names().stream(), Stream.of("pr1"))
                 .map(EnvironmentName::new)

@@ -1,69 +1,113 @@
 package dev.cimon.engine.workflow;
 
-import static dev.cimon.engine.deployment.EnvironmentKind.PRODUCTION;
-import static dev.cimon.engine.deployment.EnvironmentKind.STANDING;
-
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.workflow.Environment;
+import dev.cimon.workflow.Reading;
+import dev.cimon.workflow.WorkflowFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Which push deploys where, and which environments there are, in order. */
-public record Workflow(List<EnvironmentRule> environments) {
+/** What is deployed where, in one repository: its workflow file, or the default one where it has none. */
+public record Workflow(WorkflowFile file, String defaultBranch) {
 
-    private static final EnvironmentName PREVIEW = new EnvironmentName("preview");
-    private static final EnvironmentName TEST = new EnvironmentName("test");
-    private static final EnvironmentName STAGING = new EnvironmentName("staging");
+    private static final int MOST_REMEMBERED = 1_000;
 
-    public Workflow {
-        environments = List.copyOf(environments);
+    /** Reading a text gives the same file whenever it is read. */
+    private static final Map<String, WorkflowFile> REMEMBERED = new ConcurrentHashMap<>();
+
+    /** The one that is in force. */
+    public static Workflow of(Project project) {
+        WorkflowSource.Good good = project.workflow().good();
+        return good == null
+                ? standard(project.defaultBranch())
+                : new Workflow(remembered(good.text()), project.defaultBranch());
     }
 
-    /**
-     * What holds where a repository says nothing else: its default branch goes to preview, release branches to test,
-     * version tags to production; staging is by hand.
-     */
+    /** What holds where a repository says nothing else. */
     public static Workflow standard(String defaultBranch) {
-        Pattern main = Pattern.compile("main|master|" + Pattern.quote(defaultBranch));
-        return new Workflow(List.of(
-                new EnvironmentRule(PREVIEW, STANDING, List.of(main), List.of(), null),
-                new EnvironmentRule(TEST, STANDING, List.of(Pattern.compile("release.*")), List.of(), PREVIEW),
-                new EnvironmentRule(STAGING, STANDING, List.of(), List.of(), TEST),
-                new EnvironmentRule(
-                        new EnvironmentName("production"),
-                        PRODUCTION,
-                        List.of(),
-                        List.of(Pattern.compile("v.*"), Pattern.compile("\\d.*")),
-                        STAGING)));
+        return new Workflow(WorkflowFile.standard(), defaultBranch);
+    }
+
+    private static WorkflowFile remembered(String text) {
+        if (REMEMBERED.size() > MOST_REMEMBERED) {
+            REMEMBERED.clear();
+        }
+        return REMEMBERED.computeIfAbsent(text, Workflow::read);
+    }
+
+    /** What was good once stays good: the format only grows. */
+    private static WorkflowFile read(String text) {
+        return switch (WorkflowFile.read(text)) {
+            case Reading.Good good -> good.file();
+            case Reading.Broken broken ->
+                throw new IllegalStateException("a workflow that was good is not any more: " + broken.mistakes());
+        };
     }
 
     /** Where a push of this ref ({@code refs/heads/…} or {@code refs/tags/…}) goes, if anywhere. */
-    public Optional<EnvironmentName> environmentFor(String ref) {
-        return environments.stream()
-                .filter(rule -> rule.deploysOn(ref))
-                .map(EnvironmentRule::name)
-                .findFirst();
+    public List<EnvironmentName> environmentsFor(String ref) {
+        return standing().stream()
+                .filter(environment -> environment.on().push(ref, defaultBranch))
+                .map(Environment::name)
+                .toList();
     }
 
+    /** @param base the branch it wants to be merged into */
+    public boolean deploysPullRequestInto(String base) {
+        return file.environment(Environment.PULL_REQUESTS)
+                .filter(environment -> environment.on().pullRequests().match(base, defaultBranch))
+                .isPresent();
+    }
+
+    /** Those that are there without any pull request, in order. */
     public List<String> names() {
-        return environments.stream().map(rule -> rule.name().name()).toList();
+        return standing().stream().map(environment -> environment.name().name()).toList();
     }
 
     public Optional<EnvironmentKind> kindOf(EnvironmentName name) {
         if (PullRequest.numberOf(name).isPresent()) {
             return Optional.of(EnvironmentKind.PULL_REQUEST);
         }
-        return rule(name).map(EnvironmentRule::kind);
+        return environment(name)
+                .map(environment -> environment.production() ? EnvironmentKind.PRODUCTION : EnvironmentKind.STANDING);
     }
 
-    /** The environment before this one in the order, whose revision it takes when none is named. */
+    /** What the file says about an environment; about all pull requests, for that of one. */
+    public Optional<Environment> environment(EnvironmentName name) {
+        if (name.equals(Environment.PULL_REQUESTS)) {
+            return Optional.empty();
+        }
+        return file.environment(PullRequest.numberOf(name).isPresent() ? Environment.PULL_REQUESTS : name);
+    }
+
+    /** The environment before this one in the order, whose revision it takes when neither a ref nor a stable one is named. */
     public Optional<EnvironmentName> before(EnvironmentName name) {
-        return rule(name).map(EnvironmentRule::after);
+        int index = names().indexOf(name.name());
+        return index < 1
+                ? Optional.empty()
+                : Optional.of(standing().get(index - 1).name());
     }
 
-    private Optional<EnvironmentRule> rule(EnvironmentName name) {
-        return environments.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    /** What is deployed there when nobody names a ref, if the file says so. */
+    public Optional<String> stableRef(EnvironmentName name) {
+        return environment(name).map(Environment::stableRef);
+    }
+
+    /** Its address, if the file gives it one. */
+    public Optional<String> url(EnvironmentName name) {
+        String number = PullRequest.numberOf(name).map(Object::toString).orElse("");
+        return environment(name).map(Environment::url).map(url -> url.replace("{number}", number));
+    }
+
+    private List<Environment> standing() {
+        return file.environments().stream()
+                .filter(environment -> !environment.ofPullRequests())
+                .toList();
     }
 }

@@ -34,8 +34,7 @@ class CancelAndRetryTest {
     @Test
     void cancelsWhileThePipelineIsBeingTriggered() {
         play.events.pushes("refs/heads/main");
-        Plays.performMessages(play);
-        play.perform(play.due().getFirst());
+        Plays.performUntil(play, Effect.CreateGitHubDeployment.class);
         Plays.performMessages(play);
         assertThat(play.stateOf(1)).isEqualTo("Triggering");
         play.events.types("cancel preview").run();

@@ -106,7 +106,7 @@ class ConfigurationTest {
         play.events.types("config").run();
         assertThat(play.lastAnswer()).isEqualTo("""
             Configuration of acme/shop, in this channel alone
-            The standard workflow is in force: a push to main goes to preview, one to a release branch to test, a \
+            The default workflow is in force: a push to main goes to preview, one to a release branch to test, a \
             version tag to production, a pull request to its own environment; staging is by hand.
             urlpattern https://{environment}{urlseparator}{basedomain}/ (default)
             basedomain tea.dev

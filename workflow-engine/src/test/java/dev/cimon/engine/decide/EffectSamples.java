@@ -5,6 +5,7 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.workflow.Mistake;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ public final class EffectSamples {
                 cancel(),
                 remove(),
                 comment(),
-                wake());
+                wake(),
+                readWorkflow(),
+                reportWorkflow());
     }
 
     public static Effect.Publish publish() {
@@ -77,6 +80,15 @@ public final class EffectSamples {
 
     public static Effect.WakeWaiting wake() {
         return new Effect.WakeWaiting(Samples.SHOP, Samples.PREVIEW, Samples.NOON);
+    }
+
+    public static Effect.ReadWorkflow readWorkflow() {
+        return new Effect.ReadWorkflow(Samples.SHOP, "main", Samples.REVISION, Samples.NOON, true);
+    }
+
+    public static Effect.ReportWorkflow reportWorkflow() {
+        return new Effect.ReportWorkflow(
+                Samples.SHOP, Samples.HOMEPAGE, Samples.REVISION, List.of(new Mistake(3, 5, "There is no such key.")));
     }
 
     public static Effect.CreateGitHubDeployment create() {

@@ -105,6 +105,8 @@ final class Laws {
             case Effect.Publish asked -> false;
             case Effect.CommentOnPullRequest asked -> false;
             case Effect.WakeWaiting asked -> false;
+            case Effect.ReadWorkflow asked -> false;
+            case Effect.ReportWorkflow asked -> false;
             case Effect.ForPerson asked -> false;
         };
     }

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The providers of a {@link Play}: everything works at once, but for what they are told to refuse, and pipelines. */
 final class Outside {
 
     private List<String> collaborators = List.of("alice-gh", "bob-gh", "carol-gh");
+
+    private @Nullable String workflow;
 
     private final Map<DeploymentId, Ending> endings = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -24,6 +28,11 @@ final class Outside {
     private record Ending(EffectResult.PipelineStatus status, List<Job> jobs) {}
 
     private record Refusal(Class<? extends Effect> of, int status, String words) {}
+
+    /** The workflow file of every repository from now on. */
+    void workflow(@Nullable String text) {
+        workflow = text;
+    }
 
     void collaborators(List<String> logins) {
         collaborators = logins;
@@ -96,6 +105,13 @@ final class Outside {
             case Effect.RemoveEnvironment asked -> Optional.empty();
             case Effect.CommentOnPullRequest asked -> Optional.empty();
             case Effect.WakeWaiting asked -> Optional.of(new EffectResult.TimeCame(asked));
+            case Effect.ReportWorkflow asked -> Optional.empty();
+            case Effect.ReadWorkflow asked ->
+                Optional.of(new EffectResult.WorkflowRead(
+                        asked,
+                        Objects.requireNonNullElse(asked.revision(), Samples.REVISION),
+                        workflow == null ? null : "blob-" + workflow.hashCode(),
+                        workflow));
             case Effect.CancelPipeline asked -> {
                 endings.putIfAbsent(asked.deployment(), new Ending(EffectResult.PipelineStatus.CANCELLED, List.of()));
                 yield Optional.empty();
@@ -122,6 +138,8 @@ final class Outside {
             case Effect.Publish publish -> Optional.empty();
             case Effect.CommentOnPullRequest comment -> Optional.empty();
             case Effect.WakeWaiting wake -> Optional.empty();
+            case Effect.ReadWorkflow asked -> Optional.of(new EffectResult.WorkflowUnreadable(asked, words));
+            case Effect.ReportWorkflow report -> Optional.empty();
         };
     }
 }

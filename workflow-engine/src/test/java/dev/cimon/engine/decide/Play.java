@@ -11,6 +11,7 @@ import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine without its shell: events go in, effects are performed by providers that do as they are told, and what comes
@@ -89,6 +91,8 @@ final class Play {
             case Effect.Publish publish -> throw new AssertionError("brings nothing back");
             case Effect.CommentOnPullRequest comment -> throw new AssertionError("brings nothing back");
             case Effect.WakeWaiting wake -> decide(happening, Optional.of(wake.repository()), Optional.empty());
+            case Effect.ReadWorkflow asked -> decide(happening, Optional.of(asked.repository()), Optional.empty());
+            case Effect.ReportWorkflow report -> throw new AssertionError("brings nothing back");
         }
     }
 
@@ -122,6 +126,7 @@ final class Play {
                 deployment,
                 live(Optional.ofNullable(project)),
                 project == null ? Controls.NONE : project.controls(),
+                project == null ? Workflow.standard("main") : Workflow.of(project),
                 now);
     }
 
@@ -250,6 +255,12 @@ final class Play {
     /** Who works on every repository. */
     Play collaborators(List<String> logins) {
         outside.collaborators(logins);
+        return this;
+    }
+
+    /** The workflow file of every repository from now on, as soon as somebody looks. */
+    Play workflow(@Nullable String text) {
+        outside.workflow(text);
         return this;
     }
 

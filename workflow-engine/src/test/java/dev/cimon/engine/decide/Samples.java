@@ -40,7 +40,15 @@ public final class Samples {
 
     public static Project project() {
         return new Project(
-                SHOP, List.of(CHANNEL), "main", HOMEPAGE, URI.create("https://github.com/acme/shop"), 0, null, null);
+                SHOP,
+                List.of(CHANNEL),
+                "main",
+                HOMEPAGE,
+                URI.create("https://github.com/acme/shop"),
+                0,
+                null,
+                null,
+                null);
     }
 
     public static People people() {

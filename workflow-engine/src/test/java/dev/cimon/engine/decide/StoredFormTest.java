@@ -8,6 +8,7 @@ import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.github.CheckReported.Result;
@@ -95,6 +96,17 @@ class StoredFormTest {
     void readsAPullRequestWhoseChecksHaveTimes() throws IOException {
         PullRequest timed = pullRequest().checked(PullRequestEvents.checked("lint", Result.PASSED, 9));
         assertThat(stored("pull-request-with-times", timed, PullRequest.class)).isEqualTo(timed);
+    }
+
+    @Test
+    void readsAProjectThatFollowsItsOwnWorkflow() throws IOException {
+        WorkflowSource source = WorkflowSource.STANDARD
+                .lookedAt(Samples.NOON)
+                .replacedBy(new WorkflowSource.Good(Samples.REVISION, "1", "environments: {test: }"))
+                .rejecting(new WorkflowSource.Broken(Samples.revision(2), "2", 3));
+        Project project = Samples.project().with(source);
+        assertThat(again(project, Project.class)).isEqualTo(project);
+        assertThat(stored("project-with-workflow", project, Project.class)).isEqualTo(project);
     }
 
     private static PullRequest pullRequest() {

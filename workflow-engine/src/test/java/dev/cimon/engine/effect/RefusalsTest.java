@@ -3,6 +3,7 @@ package dev.cimon.engine.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.EffectResult.AnswerDelayed;
 import dev.cimon.engine.decide.EffectResult.AnswerRefusedByProvider;
 import dev.cimon.engine.decide.EffectResult.Delayed;
@@ -27,6 +28,8 @@ class RefusalsTest {
             case Effect.Publish publish -> "nobody";
             case Effect.CommentOnPullRequest comment -> "nobody";
             case Effect.WakeWaiting wake -> "nobody";
+            case Effect.ReadWorkflow asked -> new EffectResult.WorkflowUnreadable(asked, "No");
+            case Effect.ReportWorkflow report -> "nobody";
         };
         assertThat(Refusals.of(effect, 403, "No").<Object>map(result -> result).orElse("nobody"))
                 .isEqualTo(expected);

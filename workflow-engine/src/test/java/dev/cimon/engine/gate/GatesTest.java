@@ -13,6 +13,7 @@ import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.DeploymentState.Superseded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
+import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
 import dev.cimon.events.deployment.Trigger;
@@ -132,7 +133,8 @@ class GatesTest {
             Lock lock, Trigger.Kind kind, @Nullable SlackUser person, GateFinding finding) {
         Trigger trigger = new Trigger(kind, "event-1", person, null, null, null, null);
         Deployment asked = triggered(trigger);
-        Facts facts = new Facts(asked, List.of(asked), Controls.NONE.with(lock), Samples.NOON);
+        Facts facts =
+                new Facts(asked, List.of(asked), Controls.NONE.with(lock), Workflow.standard("main"), Samples.NOON);
         assertThat(Gates.examine(facts)).contains(finding);
     }
 
@@ -141,7 +143,8 @@ class GatesTest {
         Lock lock = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null);
         Deployment lockedOut = other(4, waiting());
         Deployment bobs = triggered(new Trigger(Trigger.Kind.COMMAND, "event-2", Samples.BOB, null, null, null, null));
-        Facts facts = new Facts(bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock), Samples.NOON);
+        Facts facts = new Facts(
+                bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock), Workflow.standard("main"), Samples.NOON);
         assertThat(Gates.examine(facts)).extracting(GateFinding::verdict).containsOnly(Verdict.PASS);
     }
 
@@ -170,7 +173,7 @@ class GatesTest {
     }
 
     private static Facts facts(Deployment candidate, List<Deployment> known) {
-        return new Facts(candidate, known, Controls.NONE, Samples.NOON);
+        return new Facts(candidate, known, Controls.NONE, Workflow.standard("main"), Samples.NOON);
     }
 
     private static String busy(int number) {

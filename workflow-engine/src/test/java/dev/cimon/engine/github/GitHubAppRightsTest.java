@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.provider.SandboxWorld;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import dev.cimon.sandbox.SandboxSettings;
+import java.net.URI;
 import java.security.KeyPair;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +82,31 @@ class GitHubAppRightsTest {
                         .path("author")
                         .asText())
                 .isEqualTo("cimon[bot]");
+    }
+
+    @Test
+    void saysWhatIsWrongWithACommitAsACheckRun() {
+        Revision head = done(github.resolve(SHOP, "main")).revision();
+        CommitCheck check = new CommitCheck(
+                "Cimon workflow",
+                false,
+                "The workflow has a mistake and is not in force.",
+                List.of(new CommitCheck.Remark(".github/cimon.yml", 3, 5, "There is no key “onn” here.")),
+                URI.create("https://github.com/acme/shop/blob/1/.github/cimon.yml"));
+
+        done(github.report(SHOP, head, check));
+
+        assertThat(world.calls("POST", "/check-runs"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.status()).isEqualTo(201))
+                .satisfies(call -> assertThat(call.body()).isEqualTo("""
+                    {"name":"Cimon workflow","head_sha":"%s","status":"completed","conclusion":"failure",\
+                    "details_url":"https://github.com/acme/shop/blob/1/.github/cimon.yml",\
+                    "output":{"title":"The workflow has a mistake and is not in force.",\
+                    "summary":"The workflow has a mistake and is not in force.\\n\\n\
+                    - line 3, column 5: There is no key “onn” here.",\
+                    "annotations":[{"path":".github/cimon.yml","start_line":3,"end_line":3,"start_column":5,\
+                    "end_column":5,"annotation_level":"failure","message":"There is no key “onn” here."}]}}\
+                    """.formatted(head)));
     }
 }

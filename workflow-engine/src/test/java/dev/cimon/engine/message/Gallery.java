@@ -18,6 +18,8 @@ import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.People;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.Job;
@@ -29,6 +31,7 @@ import dev.cimon.events.github.PullRequestReviewed.Verdict;
 import dev.cimon.events.github.ReleasePublished;
 import dev.cimon.events.reference.Revision;
 import dev.cimon.events.reference.SlackUser;
+import dev.cimon.workflow.Mistake;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,8 +222,8 @@ final class Gallery {
                                 Optional.of(Samples.BOB))),
                 new Picture(
                         "In the thread: an approval without words",
-                        "Only where the author is linked; otherwise the message says enough. So it is with one that only frames comments"
-                                + " on lines.",
+                        "Only where the author is linked; otherwise the message says enough. So it is with one that"
+                                + " only frames comments on lines.",
                         PullRequestThread.review(
                                 PullRequestEvents.reviewed("carol-gh", Verdict.APPROVED, ""),
                                 Optional.of(Samples.BOB))),
@@ -250,6 +253,32 @@ final class Gallery {
                         "As before.",
                         PullRequestThread.reviewOfUnknown(
                                 PullRequestEvents.reviewed("carol-gh", Verdict.APPROVED, "Yes, it is."))));
+    }
+
+    static List<Picture> workflows() {
+        Project project = Samples.project();
+        Project following = project.with(WorkflowSource.STANDARD.replacedBy(new WorkflowSource.Good(
+                REVISION, "1", "environments: {preview: {on: {branches: [$default]}}, live: }")));
+        List<Mistake> mistakes = List.of(
+                new Mistake(3, 5, "There is no key “onn” here; did you mean “on”?"),
+                new Mistake(7, 17, "Here belongs true or false, and this is a text."));
+        return List.of(
+                new Picture(
+                        "A workflow file in force",
+                        "It came with a push to the default branch, or was there when the channel was set up.",
+                        WorkflowMessage.taken(following, REVISION)),
+                new Picture(
+                        "A workflow file with mistakes",
+                        "The last good one stays in force. The commit says the same, as a check.",
+                        WorkflowMessage.broken(following, Samples.revision(0xabcdef), mistakes)),
+                new Picture(
+                        "No workflow file any more",
+                        "It was removed from the default branch.",
+                        WorkflowMessage.removed(project, Samples.revision(0xabcdef))),
+                new Picture(
+                        "A workflow file that GitHub does not show",
+                        "A permission is missing, for example.",
+                        WorkflowMessage.unreadable(project, "Resource not accessible by integration.")));
     }
 
     static List<Picture> announcements() {

@@ -63,20 +63,24 @@ class MessagesDocumentTest {
             @alice, what Slack shows small as <sub>small</sub>. bob and carol have linked their GitHub logins.
 
             In a channel: [deployments](#deployments) · [pull requests](#pull-requests) ·
-            [releases and commits](#releases-and-commits). On GitHub: [the preview's comment](#on-the-pull-request-on-github).
+            [releases and commits](#releases-and-commits) · [the workflow](#the-workflow).
+            On GitHub: [the preview's comment](#on-the-pull-request-on-github).
             To one person: [answers](#answers) · [the form](#the-form).
             """);
         section(page, "Deployments", "One message per deployment in each channel of the project, brought up to date.");
         Gallery.deployments().forEach(picture -> add(page, picture));
         section(page, "Pull requests", """
-                One message per pull request in each channel, brought up to date. Slack tells nobody when a message is \
-                edited, so whoever has to learn of a change is mentioned in its thread, and nobody of what they did \
-                themselves.""");
+            One message per pull request in each channel, brought up to date. Slack tells nobody when a message is \
+            edited, so whoever has to learn of a change is mentioned in its thread, and nobody of what they did \
+            themselves.\
+            """);
         Gallery.pullRequests().forEach(picture -> add(page, picture));
         Gallery.threads().forEach(picture -> add(page, picture));
         Gallery.olderThanCimon().forEach(picture -> add(page, picture));
         section(page, "Releases and commits", "One message each.");
         Gallery.announcements().forEach(picture -> add(page, picture));
+        section(page, "The workflow", "One message for each version of the file.");
+        Gallery.workflows().forEach(picture -> add(page, picture));
         section(page, "On the pull request on GitHub", "One comment, which says what is so now.");
         comments().forEach((when, comment) -> add(page, when, Markdown.quoted(comment)));
         section(

@@ -91,6 +91,11 @@ class ScopeTest {
                 case Effect.WakeWaiting wake ->
                     assertThat(returned(new EffectResult.TimeCame(wake)).repository())
                             .isEqualTo(wake.repository());
+                case Effect.ReadWorkflow asked ->
+                    assertThat(returned(new EffectResult.WorkflowUnreadable(asked, "No"))
+                                    .repository())
+                            .isEqualTo(asked.repository());
+                case Effect.ReportWorkflow report -> {}
             }
         }
     }

@@ -30,7 +30,7 @@ class EnvironmentUrlTest {
             })
     void standsUnderTheHomepagesHost(
             @Nullable URI homepage, String environment, EnvironmentKind kind, @Nullable URI expected) {
-        Project project = new Project(Samples.SHOP, List.of(), "main", homepage, Samples.HOMEPAGE, 0, null, null);
+        Project project = new Project(Samples.SHOP, List.of(), "main", homepage, Samples.HOMEPAGE, 0, null, null, null);
         assertThat(EnvironmentUrl.of(project, new EnvironmentName(environment), kind))
                 .isEqualTo(Optional.ofNullable(expected));
     }

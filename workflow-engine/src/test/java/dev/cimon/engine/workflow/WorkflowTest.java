@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,9 @@ class WorkflowTest {
                 "main,    refs/heads/,                  -"
             })
     void sendsAPushToItsEnvironment(String defaultBranch, String ref, @Nullable String environment) {
-        assertThat(Workflow.standard(defaultBranch).environmentFor(ref).map(EnvironmentName::name))
-                .isEqualTo(Optional.ofNullable(environment));
+        assertThat(Workflow.standard(defaultBranch).environmentsFor(ref))
+                .isEqualTo(
+                        Stream.ofNullable(environment).map(EnvironmentName::new).toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,155 @@
+package dev.cimon.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.events.reference.EnvironmentName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowFileTest {
+
+    static String full() {
+        try (InputStream text = Objects.requireNonNull(WorkflowFileTest.class.getResourceAsStream("full.yml"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static Environment environment(String text, String name) {
+        assertThat(WorkflowReader.read(text, Set.of())).isInstanceOf(Reading.Good.class);
+        return ((Reading.Good) WorkflowReader.read(text, Set.of()))
+                .file()
+                .environment(new EnvironmentName(name))
+                .orElseThrow();
+    }
+
+    @Test
+    void readsEverythingThatAnEnvironmentCanSay() {
+        assertThat(environment(full(), "production"))
+                .isEqualTo(new Environment(
+                        new EnvironmentName("production"),
+                        new Triggers(RefPatterns.NONE, patterns("v**", "[0-9]+.[0-9]+"), RefPatterns.NONE),
+                        true,
+                        "https://shop.acme.dev/",
+                        null,
+                        new AllowedRefs(patterns("main"), patterns("v**"), true),
+                        new EnvironmentName("staging"),
+                        new RequiredChecks.None(),
+                        new Approvals(
+                                2,
+                                new PeopleRule(
+                                        List.of("alice-gh", "dependabot[bot]"),
+                                        List.of("acme/release"),
+                                        List.of("U024BE7LH"),
+                                        List.of("S0614TZR7")),
+                                true),
+                        List.of(
+                                new FreezeWindow(
+                                        "0 16 * * 5",
+                                        Duration.ofHours(64),
+                                        ZoneId.of("Europe/Berlin"),
+                                        "Nobody is here at the weekend."),
+                                new FreezeWindow("0 0 24 12 *", Duration.ofDays(3), ZoneOffset.UTC, null)),
+                        Concurrency.QUEUE,
+                        new PeopleRule(List.of(), List.of("acme/developers"), List.of(), List.of()),
+                        true));
+    }
+
+    private static RefPatterns patterns(String... texts) {
+        return new RefPatterns(List.of(texts).stream().map(RefPattern::new).toList());
+    }
+
+    @Test
+    void givesAnEnvironmentThatSaysNothingItsDefaults() {
+        assertThat(environment("environments: {test: }", "test"))
+                .isEqualTo(new Environment(
+                        new EnvironmentName("test"),
+                        Triggers.MANUAL,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new RequiredChecks.None(),
+                        null,
+                        List.of(),
+                        Concurrency.QUEUE,
+                        null,
+                        true));
+    }
+
+    @Test
+    void keepsTheOrderOfTheFile() {
+        assertThat(((Reading.Good) WorkflowFile.read("environments: {zoo: , ant: , bee: {on: manual}}"))
+                        .file().environments().stream()
+                                .map(environment -> environment.name().name()))
+                .containsExactly("zoo", "ant", "bee");
+    }
+
+    @Test
+    void readsWhatAnchorsRepeat() {
+        String text = """
+            environments:
+              one: &same
+                allowed-refs: {branches: [main]}
+              two: *same
+            """;
+
+        assertThat(environment(text, "two").allowedRefs())
+                .isEqualTo(environment(text, "one").allowedRefs());
+    }
+
+    /** Nobody should believe that something protects production which does not. */
+    @Test
+    void refusesWhatTheEngineDoesNotObeyYet() {
+        for (String key : Unsupported.KEYS) {
+            String text = "environments:\n  production:\n    " + key + ": x\n";
+            assertThat(((Reading.Broken) WorkflowFile.read(text)).mistakes())
+                    .contains(new Mistake(3, 5, "“" + key + "” is not supported yet: leave it out."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refs/heads/main, preview",
+        "refs/heads/master, preview",
+        "refs/heads/trunk, preview",
+        "refs/heads/main/x, ''",
+        "refs/heads/feature, ''",
+        "refs/heads/release-1, test",
+        "refs/heads/release/1/2, test",
+        "refs/heads/v1, ''",
+        "refs/tags/v1.2, production",
+        "refs/tags/v1/rc, production",
+        "refs/tags/2026-11-21, production",
+        "refs/tags/release-1, ''",
+        "refs/tags/main, ''"
+    })
+    void deploysByDefaultWhatTheSpecificationSays(String ref, String environment) {
+        assertThat(WorkflowFile.standard().environments().stream()
+                        .filter(candidate -> candidate.on().push(ref, "trunk"))
+                        .map(candidate -> candidate.name().name()))
+                .isEqualTo(environment.isEmpty() ? List.of() : List.of(environment));
+    }
+
+    @Test
+    void deploysEveryPullRequestByDefault() {
+        Triggers triggers = WorkflowFile.standard()
+                .environment(Environment.PULL_REQUESTS)
+                .orElseThrow()
+                .on();
+
+        assertThat(triggers.pullRequests().match("feature/base", "main")).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.workflow;
+
+import org.jspecify.annotations.NullMarked;
