@@ -87,8 +87,6 @@ class NotifierTest {
         String ts = shown(1).ts();
         show(2, "running");
         assertThat(shown(2).ts()).isEqualTo(ts);
-        assertThat(result(MessageFound.class, found -> found.key().equals(key)))
-                .isEqualTo(new MessageFound(key, new ChannelRef("T0ACME", "C0API"), 1, ts));
         JsonNode message = onlyMessage();
         assertThat(message.path("text").asText()).isEqualTo("running");
         assertThat(message.path("ts").asText()).isEqualTo(ts);
@@ -198,6 +196,8 @@ class NotifierTest {
                 values ('T0ACME', 'C0API', '%s', 2,
                     '{"blocks":[{"kind":"heading","text":"shown by the living"}]}', 'e', now(), 1)""".formatted(key));
         assertThat(shown(2).ts()).isEqualTo(ts);
+        assertThat(result(MessageFound.class, found -> found.key().equals(key)))
+                .isEqualTo(new MessageFound(key, new ChannelRef("T0ACME", "C0API"), 1, ts));
         List<JsonNode> messages = slack.messages("C0API", key);
         assertThat(messages).hasSize(1);
         assertThat(messages.getFirst().path("text").asText()).isEqualTo("shown by the living");
