@@ -89,7 +89,7 @@ class GatesTest {
     void asksInTheOrderOfTheSpecification() {
         assertThat(Gates.examine(facts(CANDIDATE, List.of())))
                 .extracting(GateFinding::gate)
-                .containsExactly("ref", "lock", "concurrency");
+                .containsExactly("ref", "allowed-ref", "lock", "concurrency");
     }
 
     @Test
