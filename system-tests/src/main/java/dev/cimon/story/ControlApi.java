@@ -91,6 +91,13 @@ public final class ControlApi {
         return post("/control/github/repos/" + repository + "/" + what, body);
     }
 
+    /** Pushes this text to the default branch as that file; answers the new commit's SHA. */
+    public String pushFile(String repository, String path, String text) {
+        return call("PUT", "/control/github/repos/" + repository + "/contents/" + path, object().put("content", text))
+                .path("sha")
+                .asText();
+    }
+
     /** The GitHub Deployments that carry our deployment's id. */
     public List<JsonNode> gitHubDeployments(String repository, String deployment) {
         return StreamSupport.stream(repository(repository).path("deployments").spliterator(), false)
