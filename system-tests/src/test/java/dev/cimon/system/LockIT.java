@@ -29,6 +29,9 @@ class LockIT {
         SlackMessage waiting = team.awaitSaying(deployment, ": waiting");
         assertThat(waiting.read()).contains("bob has locked staging: “Load test”");
         assertThat(team.ask("carol", "list staging").read()).contains("bob has locked *staging*");
+        assertThat(team.ask("bob", "lock staging \"Longer test\" for 3h").read())
+                .contains("You have locked *staging* until ", "“Longer test”");
+        team.awaitSaying(deployment, "bob has locked staging: “Longer test”");
 
         SlackMessage answer = team.ask("alice", "unlock staging");
         assertThat(answer.read()).contains("bob has locked *staging*");

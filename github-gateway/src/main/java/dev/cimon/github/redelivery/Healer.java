@@ -115,8 +115,8 @@ public final class Healer {
         }
         try {
             learn();
-            tellWhatCame();
             boolean all = askForMissed();
+            tellWhatCame();
             say("");
             return all ? rhythm.every() : rhythm.betweenCalls();
         } catch (CallFailed failure) {

@@ -246,7 +246,9 @@ final class Lifecycle {
                     refused.id(), refused.repository(), gitHubDeployment, Status.ERROR, reason, null, null));
             turn.show(refused);
         } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
-            held(turn, deployment.to(creating.hold(findings, gitHubDeployment)), findings);
+            Deployment waiting = deployment.to(creating.hold(findings, gitHubDeployment));
+            held(turn, waiting, findings);
+            proceed(turn, waiting);
         } else {
             return false;
         }

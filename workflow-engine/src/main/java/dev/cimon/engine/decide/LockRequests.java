@@ -7,6 +7,7 @@ import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.EnvironmentLocked;
 import dev.cimon.events.deployment.EnvironmentUnlocked;
 import dev.cimon.events.reference.EnvironmentName;
@@ -27,10 +28,8 @@ final class LockRequests {
         if (unknown(turn, replyTo, project, environment)) {
             return;
         }
-        if (until != null && !until.isAfter(turn.now())) {
-            turn.answer(
-                    replyTo,
-                    replyTo.replies().misused(new Command.Misused(Subcommand.LOCK, "That time is over already.")));
+        if (over(until, turn.now())) {
+            turn.answer(replyTo, overAlready(replyTo));
             return;
         }
         Optional<Lock> taken = project.controls().lockOn(environment, turn.now());
@@ -42,6 +41,14 @@ final class LockRequests {
         }
         put(turn, project, wanted, null);
         turn.answer(replyTo, replyTo.controlReplies().locked(wanted));
+    }
+
+    private static boolean over(@Nullable Instant until, Instant now) {
+        return until != null && !until.isAfter(now);
+    }
+
+    private static Content overAlready(ReplyTo replyTo) {
+        return replyTo.replies().misused(new Command.Misused(Subcommand.LOCK, "That time is over already."));
     }
 
     static @Nullable Instant endOf(@Nullable Term term, Instant now) {
@@ -66,6 +73,10 @@ final class LockRequests {
     /** The confirming click; it counts for the very lock that was shown. */
     static void takeOver(Turn turn, ReplyTo replyTo, String value) {
         withShownLock(turn, replyTo, value, (project, request, lock) -> {
+            if (over(request.until(), turn.now())) {
+                turn.answer(replyTo, overAlready(replyTo), true);
+                return;
+            }
             Lock wanted = new Lock(
                     lock.environment(),
                     replyTo.channel().workspace(),

@@ -21,6 +21,9 @@ final class AllowedRef {
             return new Ruling.Wait("What is to go to " + candidate.environment() + " has to be found first.");
         }
         Optional<Environment> environment = facts.workflow().environment(candidate.environment());
+        if (environment.isEmpty()) {
+            return new Ruling.Refuse("The workflow has no environment " + candidate.environment() + " any more.");
+        }
         return environment
                 .map(Environment::allowedRefs)
                 .filter(allowed -> !isStable(commit, environment.get())

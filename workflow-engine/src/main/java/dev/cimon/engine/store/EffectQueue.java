@@ -9,7 +9,9 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -62,13 +64,24 @@ public class EffectQueue {
         if (orders.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<NewEffect> added = orders.stream().map(EffectQueue::newEffect).toList();
+        List<NewEffect> added = once(orders);
         return session()
                 .chain(session -> session.createNativeQuery(ADD)
                         .setParameter("orders", Json.write(added))
                         .setParameter("traceparent", traceparent)
                         .executeUpdate()
                         .replaceWithVoid());
+    }
+
+    /** PostgreSQL takes no two rows with one key in one statement; the sooner of them counts. */
+    private static List<NewEffect> once(List<Decision.Order> orders) {
+        Map<Object, NewEffect> added = new LinkedHashMap<>();
+        for (Decision.Order order : orders) {
+            NewEffect effect = newEffect(order);
+            Object key = effect.onceKey() == null ? new Object() : effect.onceKey();
+            added.merge(key, effect, (one, other) -> one.delayMillis() <= other.delayMillis() ? one : other);
+        }
+        return List.copyOf(added.values());
     }
 
     private static NewEffect newEffect(Decision.Order order) {

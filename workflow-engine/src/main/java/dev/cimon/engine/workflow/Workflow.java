@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What is deployed where, in one repository: its workflow file, or the default one where it has none. */
 public record Workflow(WorkflowFile file, String defaultBranch) {
 
-    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MOST_REMEMBERED = 50;
 
     /** Reading a text gives the same file whenever it is read. */
     private static final Map<String, WorkflowFile> REMEMBERED = new ConcurrentHashMap<>();
