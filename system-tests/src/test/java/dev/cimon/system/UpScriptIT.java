@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpScriptIT {
 
     private static final Duration STARTING = Duration.ofMinutes(3);
-    private static final Duration STOPPING = Duration.ofSeconds(45);
+    private static final Duration STOPPING = Duration.ofMinutes(3);
     private static final int SIGINT_MASK = 1 << 1;
 
     @TempDir
