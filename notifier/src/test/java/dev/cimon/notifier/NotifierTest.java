@@ -329,7 +329,7 @@ class NotifierTest {
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> new WebhookClient().get(readiness).statusCode() == status);
     }
 

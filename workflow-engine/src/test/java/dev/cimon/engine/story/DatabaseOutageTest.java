@@ -123,7 +123,7 @@ class DatabaseOutageTest {
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> new WebhookClient().get(readiness).statusCode() == status);
     }
 
