@@ -27,8 +27,10 @@ import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.MentionsChanged;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.PersonUnlinked;
+import dev.cimon.events.deployment.ProjectFrozen;
 import dev.cimon.events.deployment.ProjectReset;
 import dev.cimon.events.deployment.ProjectSetUp;
+import dev.cimon.events.deployment.ProjectThawed;
 import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported;
@@ -223,6 +225,8 @@ public final class Examples {
                 new SettingChanged(REPOSITORY, "basedomain", "acme.example", ALICE),
                 new EnvironmentLocked(REPOSITORY, PRODUCTION, "Load test", TIME, ALICE, new SlackUser("U0BOB", "bob")),
                 new EnvironmentUnlocked(REPOSITORY, PRODUCTION, ALICE, ALICE),
+                new ProjectFrozen(REPOSITORY, "Black Friday", TIME, ALICE),
+                new ProjectThawed(REPOSITORY, ALICE),
                 new DeploymentRequested(
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27, null, null),

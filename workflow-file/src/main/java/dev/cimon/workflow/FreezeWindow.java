@@ -29,6 +29,8 @@ public record FreezeWindow(
     static final Duration LONGEST = Duration.ofDays(366);
 
     private static final int MOST_THAT_JOIN = 1_000;
+    private static final CronParser PARSER =
+            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /** @throws IllegalArgumentException if the cron or the duration is none */
     public FreezeWindow {
@@ -78,8 +80,6 @@ public record FreezeWindow(
     }
 
     private static Cron parse(String cron) {
-        return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-                .parse(cron)
-                .validate();
+        return PARSER.parse(cron).validate();
     }
 }

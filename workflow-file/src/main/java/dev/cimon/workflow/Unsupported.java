@@ -9,7 +9,7 @@ import java.util.Set;
 final class Unsupported {
 
     static final Set<String> KEYS = Set.of(
-            "after", "required-checks", "approvals", "freeze", "concurrency", "permissions", "lock-after-rollback");
+            "after", "required-checks", "approvals", "concurrency", "permissions", "lock-after-rollback");
 
     private Unsupported() {}
 }

@@ -12,4 +12,6 @@ public sealed interface DecisionEvent extends Event
                 MentionsChanged,
                 EnvironmentLocked,
                 EnvironmentUnlocked,
+                ProjectFrozen,
+                ProjectThawed,
                 DeploymentEvent {}

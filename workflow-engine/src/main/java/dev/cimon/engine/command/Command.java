@@ -57,6 +57,14 @@ public sealed interface Command {
 
     record UnlockEnvironment(EnvironmentName environment) implements Command {}
 
+    /**
+     * @param reason and {@code term}: absent where none was given
+     */
+    record FreezeProject(
+            @Nullable String reason, @Nullable Term term) implements Command {}
+
+    record ThawProject() implements Command {}
+
     /** Asks what the gates say, or said. */
     record Why(Target target) implements Command {}
 

@@ -107,6 +107,8 @@ public final class CommandParser {
                         ? withTarget(subcommand, arguments.getFirst(), Command.Why::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case LOCK -> HoldWords.lock(arguments);
+            case FREEZE -> HoldWords.held(subcommand, arguments, Command.FreezeProject::new);
+            case THAW -> alone(subcommand, arguments, new Command.ThawProject());
             case UNLOCK -> HoldWords.environmentAlone(subcommand, arguments, Command.UnlockEnvironment::new);
         };
     }

@@ -58,7 +58,14 @@ public enum Subcommand {
             "lock <environment> [\"reason\"] [for 2h]",
             "keeps an environment for yourself: whatever others or pushes bring there waits",
             "lock staging \"load test\" for 2h"),
-    UNLOCK("unlock", null, "unlock <environment>", "opens it to everybody again", "unlock staging");
+    UNLOCK("unlock", null, "unlock <environment>", "opens it to everybody again", "unlock staging"),
+    FREEZE(
+            "freeze",
+            null,
+            "freeze [\"reason\"] [for 2h | until 2026-12-01 18:00]",
+            "stops all deployments: they wait until then (UTC), or until somebody thaws",
+            "freeze \"Black Friday\" for 3 days"),
+    THAW("thaw", null, "thaw", "lets deployments go on after a freeze", "thaw");
 
     private final String word;
     private final @Nullable String alias;

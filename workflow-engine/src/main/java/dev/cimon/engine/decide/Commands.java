@@ -66,6 +66,10 @@ final class Commands {
                 withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
             case Command.Why why ->
                 withProject(turn, replyTo, project -> Inspections.why(turn, replyTo, project, why.target()));
+            case Command.FreezeProject freeze ->
+                withProject(turn, replyTo, project -> FreezeRequests.freeze(turn, replyTo, project, freeze));
+            case Command.ThawProject thaw ->
+                withProject(turn, replyTo, project -> FreezeRequests.thaw(turn, replyTo, project));
             case Command.LockEnvironment lock ->
                 withProject(turn, replyTo, project -> LockRequests.lock(turn, replyTo, project, lock));
             case Command.UnlockEnvironment unlock ->

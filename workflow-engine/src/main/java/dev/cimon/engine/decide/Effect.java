@@ -224,11 +224,16 @@ public sealed interface Effect {
     /**
      * Wait until a point in time, then ask again about whatever waits there. However many wait for the same moment, it is
      * one.
+     *
+     * @param environment all of the project, when absent
      */
-    record WakeWaiting(RepositoryName repository, EnvironmentName environment, Instant at) implements Effect {
+    record WakeWaiting(
+            RepositoryName repository,
+            @Nullable EnvironmentName environment,
+            Instant at) implements Effect {
         @Override
         public String lane() {
-            return "wake/" + repository + "/" + environment + "/" + at;
+            return "wake/" + repository + "/" + (environment == null ? "*" : environment) + "/" + at;
         }
     }
 

@@ -285,10 +285,15 @@ final class Lifecycle {
         return trigger.login() == null ? "unknown" : trigger.login();
     }
 
-    /** Something of this environment came to its end: whoever waited for it is asked again, oldest first. */
-    static void wakeWaiting(Turn turn, EnvironmentName environment) {
+    /**
+     * Something that gates look at has changed: whatever waits there is asked again, oldest first.
+     *
+     * @param environment all of the project, when absent
+     */
+    static void wakeWaiting(Turn turn, @Nullable EnvironmentName environment) {
         List<Deployment> waiting = turn.deployments()
-                .filter(other -> other.environment().equals(environment))
+                .filter(other ->
+                        environment == null || other.environment().equals(environment))
                 .filter(other -> other.state() instanceof DeploymentState.Waiting)
                 .toList();
         waiting.forEach(other -> askGates(turn, other));

@@ -29,7 +29,7 @@ final class LockRequests {
             return;
         }
         if (over(until, turn.now())) {
-            turn.answer(replyTo, overAlready(replyTo));
+            turn.answer(replyTo, overAlready(replyTo, Subcommand.LOCK));
             return;
         }
         Optional<Lock> taken = project.controls().lockOn(environment, turn.now());
@@ -43,12 +43,12 @@ final class LockRequests {
         turn.answer(replyTo, replyTo.controlReplies().locked(wanted));
     }
 
-    private static boolean over(@Nullable Instant until, Instant now) {
+    static boolean over(@Nullable Instant until, Instant now) {
         return until != null && !until.isAfter(now);
     }
 
-    private static Content overAlready(ReplyTo replyTo) {
-        return replyTo.replies().misused(new Command.Misused(Subcommand.LOCK, "That time is over already."));
+    static Content overAlready(ReplyTo replyTo, Subcommand asked) {
+        return replyTo.replies().misused(new Command.Misused(asked, "That time is over already."));
     }
 
     static @Nullable Instant endOf(@Nullable Term term, Instant now) {
@@ -74,7 +74,7 @@ final class LockRequests {
     static void takeOver(Turn turn, ReplyTo replyTo, String value) {
         withShownLock(turn, replyTo, value, (project, request, lock) -> {
             if (over(request.until(), turn.now())) {
-                turn.answer(replyTo, overAlready(replyTo), true);
+                turn.answer(replyTo, overAlready(replyTo, Subcommand.LOCK), true);
                 return;
             }
             Lock wanted = new Lock(

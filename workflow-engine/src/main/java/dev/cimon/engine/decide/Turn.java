@@ -167,8 +167,12 @@ final class Turn {
         orders.add(new Decision.Order(effect, delay));
     }
 
-    /** Has whatever waits for this environment asked again when the time has come. */
-    void wakeAt(EnvironmentName environment, Instant time) {
+    /**
+     * Has whatever waits asked again when the time has come.
+     *
+     * @param environment all of the project, when absent
+     */
+    void wakeAt(@Nullable EnvironmentName environment, Instant time) {
         project()
                 .map(Project::repository)
                 .ifPresent(repository ->

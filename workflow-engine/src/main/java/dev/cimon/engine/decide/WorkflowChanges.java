@@ -44,6 +44,7 @@ final class WorkflowChanges {
             if (text == null || blob == null) {
                 turn.save(project.with(known.without()));
                 if (known.hasFile()) {
+                    Lifecycle.wakeWaiting(turn, null);
                     show(turn, read.revision(), WorkflowMessage.removed(project, read.revision()));
                 }
             } else if (known.inForce(blob)) {
@@ -61,6 +62,7 @@ final class WorkflowChanges {
             case Reading.Good good -> {
                 Project changed = project.with(known.replacedBy(new WorkflowSource.Good(revision, blob, text)));
                 turn.save(changed);
+                Lifecycle.wakeWaiting(turn, null);
                 report(turn, project, revision, List.of(), WorkflowMessage.taken(changed, revision));
             }
             case Reading.Broken _ when known.rejected(blob) -> turn.save(project);

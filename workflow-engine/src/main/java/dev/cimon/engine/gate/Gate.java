@@ -8,6 +8,7 @@ import java.util.Locale;
 enum Gate {
     REF,
     ALLOWED_REF,
+    FREEZE,
     LOCK,
     CONCURRENCY;
 
@@ -28,6 +29,7 @@ enum Gate {
         return switch (this) {
             case REF -> KnownRef.examine(facts);
             case ALLOWED_REF -> AllowedRef.examine(facts);
+            case FREEZE -> Thawed.examine(facts);
             case LOCK -> Unlocked.examine(facts);
             case CONCURRENCY -> Concurrency.examine(facts);
         };

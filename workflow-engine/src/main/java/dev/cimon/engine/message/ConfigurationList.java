@@ -43,6 +43,7 @@ final class ConfigurationList {
         blocks.add(new Block.Divider());
         blocks.add(Block.Paragraph.of(new Span.Strong("Environments")));
         blocks.addAll(environments(project));
+        project.controls().freezeInForce(now).map(ControlReplies::line).ifPresent(blocks::add);
         project.controls().locksInForce(now).stream().map(ControlReplies::line).forEach(blocks::add);
         blocks.add(new Block.Divider());
         blocks.add(people(people));

@@ -1,5 +1,6 @@
 package dev.cimon.engine.message;
 
+import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.Step;
@@ -34,8 +35,8 @@ public record ControlReplies(String slash) {
         line.add(new Span.Emoji("lock"));
         line.add(new Span.Text(" You have locked "));
         line.add(new Span.Strong(lock.environment().name()));
-        line.addAll(until(lock));
-        line.add(new Span.Text(reason(lock) + " Only what you deploy by hand goes there; everything else waits. Give it"
+        line.addAll(until(lock.until()));
+        line.add(new Span.Text(reason(lock.reason()) + " Only what you deploy by hand goes there; everything else waits. Give it"
                 + " back with "));
         line.add(new Span.Code(slash + " unlock " + lock.environment()));
         return Content.of(new Block.Paragraph(line));
@@ -95,7 +96,7 @@ public record ControlReplies(String slash) {
                 mentioned ? new Span.Mention(owner.id()) : new Span.Text(owner.name()),
                 new Span.Text(", " + by.name()
                         + (next == null ? " has removed your lock on " : " has taken over your lock on ")
-                        + lock.environment() + (next == null ? "." : reason(next)))));
+                        + lock.environment() + (next == null ? "." : reason(next.reason())))));
     }
 
     /**
@@ -108,6 +109,40 @@ public record ControlReplies(String slash) {
         return Explanation.of(deployment, steps, findings, now);
     }
 
+    public Content frozen(RepositoryName repository, Freeze freeze) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Emoji("snowflake"));
+        line.add(new Span.Text(" You have frozen "));
+        line.add(new Span.Strong(repository.toString()));
+        line.addAll(until(freeze.until()));
+        line.add(new Span.Text(reason(freeze.reason())
+                + " Every deployment waits, yours as well; what runs already runs on. End it with "));
+        line.add(new Span.Code(slash + " thaw"));
+        return Content.of(new Block.Paragraph(line));
+    }
+
+    public Content thawed(RepositoryName repository) {
+        return Content.of(Block.Paragraph.of(
+                new Span.Emoji("sunny"), new Span.Text(" " + repository + " is deployed again. What waited goes on.")));
+    }
+
+    public Content notFrozen(RepositoryName repository) {
+        return Content.sentence("Nobody has frozen " + repository + ", so there is nothing to thaw.");
+    }
+
+    /** That everything is frozen, by whom and why, for a list. */
+    static Block line(Freeze freeze) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Emoji("snowflake"));
+        line.add(new Span.Text(" " + freeze.by().name() + " has frozen "));
+        line.add(new Span.Strong("all deployments"));
+        line.add(new Span.Text(" since "));
+        line.add(new Span.Moment(freeze.since()));
+        line.addAll(until(freeze.until()));
+        line.add(new Span.Text(reason(freeze.reason())));
+        return new Block.Paragraph(line);
+    }
+
     /** That it is locked, by whom and why, for a list. */
     static Block line(Lock lock) {
         List<Span> line = new ArrayList<>();
@@ -116,8 +151,8 @@ public record ControlReplies(String slash) {
         line.add(new Span.Strong(lock.environment().name()));
         line.add(new Span.Text(" since "));
         line.add(new Span.Moment(lock.since()));
-        line.addAll(until(lock));
-        line.add(new Span.Text(reason(lock)));
+        line.addAll(until(lock.until()));
+        line.add(new Span.Text(reason(lock.reason())));
         return new Block.Paragraph(line);
     }
 
@@ -125,12 +160,12 @@ public record ControlReplies(String slash) {
         return Block.Note.of(new Span.Text("I tell " + lock.owner().name() + " if you do."));
     }
 
-    private static List<Span> until(Lock lock) {
-        return lock.until() == null ? List.of() : List.of(new Span.Text(" until "), new Span.Moment(lock.until()));
+    private static List<Span> until(@Nullable Instant until) {
+        return until == null ? List.of() : List.of(new Span.Text(" until "), new Span.Moment(until));
     }
 
-    private static String reason(Lock lock) {
-        return lock.reason() == null ? "." : ": “" + lock.reason() + "”.";
+    private static String reason(@Nullable String reason) {
+        return reason == null ? "." : ": “" + reason + "”.";
     }
 
     private static String valueOf(RepositoryName repository, Lock lock) {

@@ -41,6 +41,7 @@ final class DeploymentList {
                     Block.Paragraph.of(new Span.Text(only == null ? "Nothing yet." : "Nothing on " + only + " yet.")));
         }
         current.forEach(deployment -> blocks.add(currentLine(deployment)));
+        project.controls().freezeInForce(now).map(ControlReplies::line).ifPresent(blocks::add);
         project.controls().locksInForce(now).stream()
                 .filter(lock -> only == null || lock.environment().equals(only))
                 .map(ControlReplies::line)

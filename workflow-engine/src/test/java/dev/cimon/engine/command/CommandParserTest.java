@@ -8,6 +8,7 @@ import dev.cimon.engine.command.Command.Configuration;
 import dev.cimon.engine.command.Command.Deploy;
 import dev.cimon.engine.command.Command.DeployByForm;
 import dev.cimon.engine.command.Command.Diff;
+import dev.cimon.engine.command.Command.FreezeProject;
 import dev.cimon.engine.command.Command.Goodbye;
 import dev.cimon.engine.command.Command.Hello;
 import dev.cimon.engine.command.Command.Help;
@@ -18,6 +19,7 @@ import dev.cimon.engine.command.Command.Reset;
 import dev.cimon.engine.command.Command.Retry;
 import dev.cimon.engine.command.Command.Set;
 import dev.cimon.engine.command.Command.SetUp;
+import dev.cimon.engine.command.Command.ThawProject;
 import dev.cimon.engine.command.Command.Unknown;
 import dev.cimon.engine.command.Command.UnlockEnvironment;
 import dev.cimon.engine.command.Command.Unset;
@@ -120,6 +122,12 @@ class CommandParserTest {
                         new Misused(Subcommand.LOCK, "Keep the reason below 255 characters: people read it often.")),
                 arguments("unlock preview", new UnlockEnvironment(PREVIEW)),
                 arguments("unlock", new Misused(Subcommand.UNLOCK, "Tell me one environment.")),
+                arguments("freeze", new FreezeProject(null, null)),
+                arguments("freeze Black Friday for 48h", new FreezeProject("Black Friday", hours(48))),
+                arguments("freeze for 2h in acme/shop", new FreezeProject(null, hours(2))),
+                arguments("freeze until tomorrow", new Misused(Subcommand.FREEZE, HOW_LONG)),
+                arguments("thaw", new ThawProject()),
+                arguments("thaw now", new Misused(Subcommand.THAW, "That takes no further words.")),
                 arguments("goodbye", new Goodbye()),
                 arguments("bye", new Goodbye()),
                 arguments("deploy preview", deploy(null, "preview")),

@@ -31,8 +31,11 @@ class RandomOrderTest {
             "lock test \"load test\" for 1h",
             "lock pr7 for 10m",
             "unlock preview",
-            "unlock test");
-    private static final List<String> OPENS = List.of("unlock preview", "unlock test", "unlock pr7");
+            "unlock test",
+            "freeze for 20m",
+            "freeze",
+            "thaw");
+    private static final List<String> OPENS = List.of("unlock preview", "unlock test", "unlock pr7", "thaw");
     private static final List<Class<? extends Effect>> REFUSABLE = List.of(
             Effect.ResolveRef.class,
             Effect.CreateGitHubDeployment.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
@@ -83,7 +84,17 @@ class StoredFormTest {
         Lock full = new Lock(new EnvironmentName("test"), "T0ACME", Samples.BOB, "Load", Samples.NOON, Samples.NOON);
         Project project = Samples.project().with(Controls.NONE.with(plain).with(full));
         assertThat(again(project, Project.class)).isEqualTo(project);
+        assertThat(stored("project-with-locks", project, Project.class)).isEqualTo(project);
         assertThat(again(Samples.project(), Project.class)).isEqualTo(Samples.project());
+    }
+
+    @Test
+    void readsAProjectThatIsFrozenBack() throws IOException {
+        Freeze freeze = new Freeze(Samples.BOB, "Sale", Samples.NOON, Samples.NOON);
+        Project project = Samples.project().with(Controls.NONE.with(freeze));
+        assertThat(again(project, Project.class)).isEqualTo(project);
+        Effect wake = new Effect.WakeWaiting(Samples.SHOP, null, Samples.NOON);
+        assertThat(again(wake, Effect.class)).isEqualTo(wake);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
@@ -13,6 +14,7 @@ import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.DeploymentState.Superseded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
+import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
@@ -89,7 +91,7 @@ class GatesTest {
     void asksInTheOrderOfTheSpecification() {
         assertThat(Gates.examine(facts(CANDIDATE, List.of())))
                 .extracting(GateFinding::gate)
-                .containsExactly("ref", "allowed-ref", "lock", "concurrency");
+                .containsExactly("ref", "allowed-ref", "freeze", "lock", "concurrency");
     }
 
     @Test
@@ -146,6 +148,54 @@ class GatesTest {
         Facts facts = new Facts(
                 bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock), Workflow.standard("main"), Samples.NOON);
         assertThat(Gates.examine(facts)).extracting(GateFinding::verdict).containsOnly(Verdict.PASS);
+    }
+
+    static Stream<Arguments> freezes() {
+        Freeze ever = new Freeze(Samples.BOB, null, Samples.NOON, null);
+        Freeze timed = new Freeze(Samples.BOB, "Sale", Samples.NOON, LATER);
+        Freeze over = new Freeze(Samples.BOB, "Sale", Samples.NOON, Samples.NOON);
+        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+        Instant evening = Instant.parse("2026-11-21T18:00:00Z");
+        String byWorkflow = "The workflow freezes preview";
+        String saturday = "{cron: '0 0 * * 6', duration: 1d, reason: Weekend}";
+        String noon = "{cron: '0 13 * * *', duration: 6h, time-zone: Europe/Berlin}";
+        return Stream.of(
+                arguments(null, "", frozen(Verdict.PASS, "Nothing is frozen.", null)),
+                arguments(over, "", frozen(Verdict.PASS, "Nothing is frozen.", null)),
+                arguments(ever, "", frozen(Verdict.WAIT, "bob has frozen all deployments.", null)),
+                arguments(timed, "", frozen(Verdict.WAIT, "bob has frozen all deployments: “Sale”.", LATER)),
+                arguments(null, saturday, frozen(Verdict.WAIT, byWorkflow + ": “Weekend”.", midnight)),
+                arguments(null, noon, frozen(Verdict.WAIT, byWorkflow + ".", evening)),
+                arguments(
+                        null, noon + ", " + saturday, frozen(Verdict.WAIT, byWorkflow + ": “Weekend”.", midnight)),
+                arguments(
+                        null,
+                        "{cron: '1 12 * * *', duration: 1h}",
+                        frozen(Verdict.PASS, "Nothing is frozen.", null)),
+                arguments(ever, saturday, frozen(Verdict.WAIT, "bob has frozen all deployments.", null)));
+    }
+
+    private static GateFinding frozen(Verdict verdict, String sentence, @Nullable Instant until) {
+        return new GateFinding("freeze", verdict, sentence, until);
+    }
+
+    /** It is noon on a Saturday, in London. */
+    @ParameterizedTest
+    @MethodSource("freezes")
+    void letsNothingPassWhileEverythingOrTheEnvironmentIsFrozen(
+            @Nullable Freeze freeze, String windows, GateFinding finding) {
+        Controls controls = freeze == null ? Controls.NONE : Controls.NONE.with(freeze);
+        Workflow workflow = windows.isEmpty()
+                ? Workflow.standard("main")
+                : workflow("environments: {preview: {freeze: [" + windows + "]}}");
+        Facts facts = new Facts(CANDIDATE, List.of(), controls, workflow, Samples.NOON);
+        assertThat(Gates.examine(facts)).contains(finding);
+    }
+
+    private static Workflow workflow(String text) {
+        WorkflowSource source =
+                WorkflowSource.STANDARD.replacedBy(new WorkflowSource.Good(Samples.REVISION, "blob", text));
+        return Workflow.of(Samples.project().with(source));
     }
 
     private static Deployment triggered(Trigger trigger) {

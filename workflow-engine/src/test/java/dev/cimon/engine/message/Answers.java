@@ -4,6 +4,7 @@ import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.control.Controls;
+import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
@@ -54,6 +55,7 @@ final class Answers {
         deploying();
         cancellingAndRetrying();
         locking();
+        freezing();
         looking();
         resetting();
         trouble();
@@ -274,6 +276,21 @@ final class Answers {
                 "changedMeanwhile",
                 "The button was pressed when the lock was another one already.",
                 controlReplies.changedMeanwhile());
+    }
+
+    private void freezing() {
+        String topic = "Freezing";
+        Freeze freeze = new Freeze(
+                Samples.BOB, "Black Friday", Samples.NOON.minusSeconds(3600), Samples.NOON.plusSeconds(3600));
+        add(topic, "frozen", "`freeze \"Black Friday\" for 2h`.", controlReplies.frozen(Samples.SHOP, freeze));
+        add(topic, "thawed", "`thaw`.", controlReplies.thawed(Samples.SHOP));
+        add(topic, "notFrozen", "`thaw` when nothing is frozen.", controlReplies.notFrozen(Samples.SHOP));
+        add(
+                topic,
+                "list",
+                "`list test` while everything is frozen.",
+                deploymentReplies.list(
+                        Samples.project().with(Controls.NONE.with(freeze)), List.of(), List.of(), TEST, Samples.NOON));
     }
 
     private void explaining() {

@@ -1,0 +1,43 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.Subcommand;
+import dev.cimon.engine.control.Freeze;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.deployment.ProjectFrozen;
+import dev.cimon.events.deployment.ProjectThawed;
+import java.time.Instant;
+
+/** Who stops everything, and lets it go on. */
+final class FreezeRequests {
+
+    private FreezeRequests() {}
+
+    /** Whoever freezes what is frozen gives it another reason and another end. */
+    static void freeze(Turn turn, ReplyTo replyTo, Project project, Command.FreezeProject asked) {
+        Instant until = LockRequests.endOf(asked.term(), turn.now());
+        if (LockRequests.over(until, turn.now())) {
+            turn.answer(replyTo, LockRequests.overAlready(replyTo, Subcommand.FREEZE));
+            return;
+        }
+        Freeze freeze = new Freeze(replyTo.user(), asked.reason(), turn.now(), until);
+        turn.save(project.with(project.controls().with(freeze)));
+        turn.record(new ProjectFrozen(project.repository(), freeze.reason(), until, freeze.by()));
+        if (until != null) {
+            turn.wakeAt(null, until);
+        }
+        Lifecycle.wakeWaiting(turn, null);
+        turn.answer(replyTo, replyTo.controlReplies().frozen(project.repository(), freeze));
+    }
+
+    static void thaw(Turn turn, ReplyTo replyTo, Project project) {
+        if (project.controls().freezeInForce(turn.now()).isEmpty()) {
+            turn.answer(replyTo, replyTo.controlReplies().notFrozen(project.repository()));
+            return;
+        }
+        turn.save(project.with(project.controls().withoutFreeze()));
+        turn.record(new ProjectThawed(project.repository(), replyTo.user()));
+        Lifecycle.wakeWaiting(turn, null);
+        turn.answer(replyTo, replyTo.controlReplies().thawed(project.repository()));
+    }
+}
