@@ -8,8 +8,7 @@ import java.util.Set;
  */
 final class Unsupported {
 
-    static final Set<String> KEYS = Set.of(
-            "after", "required-checks", "approvals", "concurrency", "permissions", "lock-after-rollback");
+    static final Set<String> KEYS = Set.of("after", "required-checks", "approvals", "concurrency", "permissions");
 
     private Unsupported() {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the GitHub user, where known
  * @param at when it happened where it happened, if that is known: of two, the later one is the newer
  * @param reason the words the person gave
+ * @param restores the number of the deployment whose revision a rollback brings back
  */
 public record Trigger(
         Kind kind,
@@ -20,7 +21,32 @@ public record Trigger(
         @Nullable String login,
         @Nullable Integer pullRequest,
         @Nullable Instant at,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Long restores) {
+
+    public Trigger(
+            Kind kind,
+            String eventId,
+            @Nullable SlackUser person,
+            @Nullable String login,
+            @Nullable Integer pullRequest,
+            @Nullable Instant at,
+            @Nullable String reason) {
+        this(kind, eventId, person, login, pullRequest, at, reason, null);
+    }
+
+    /** The same, for a rollback to that deployment. */
+    public Trigger restoring(@Nullable Long number) {
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, number);
+    }
+
+    /** Whether a person in Slack asked for this very deployment. */
+    public boolean byHand() {
+        return switch (kind) {
+            case COMMAND, RETRY, ROLLBACK -> true;
+            case PUSH, TAG, PULL_REQUEST, GITHUB_DEPLOYMENT -> false;
+        };
+    }
 
     /** What set it off. */
     public enum Kind {
@@ -29,6 +55,7 @@ public record Trigger(
         TAG,
         PULL_REQUEST,
         GITHUB_DEPLOYMENT,
-        RETRY
+        RETRY,
+        ROLLBACK
     }
 }

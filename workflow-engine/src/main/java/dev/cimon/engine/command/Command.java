@@ -44,6 +44,9 @@ public sealed interface Command {
 
     record Cancel(Target target) implements Command {}
 
+    /** Back to what worked there before. */
+    record Rollback(EnvironmentName environment) implements Command {}
+
     /** @param target the newest that failed, when absent */
     record Retry(@Nullable Target target) implements Command {}
 

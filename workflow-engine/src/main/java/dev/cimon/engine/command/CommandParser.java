@@ -102,6 +102,7 @@ public final class CommandParser {
                         ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case RETRY -> retry(arguments);
+            case ROLLBACK -> HoldWords.environmentAlone(subcommand, arguments, Command.Rollback::new);
             case WHY ->
                 arguments.size() == 1
                         ? withTarget(subcommand, arguments.getFirst(), Command.Why::new)

@@ -46,6 +46,12 @@ public enum Subcommand {
             "retry [number or environment]",
             "tries a failed deployment again with the same commit",
             "retry 12"),
+    ROLLBACK(
+            "rollback",
+            null,
+            "rollback <environment>",
+            "deploys the revision that worked there before, and locks the environment for you",
+            "rollback production"),
     WHY(
             "why",
             null,

@@ -64,6 +64,11 @@ final class Commands {
                 withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
             case Command.Retry retry ->
                 withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
+            case Command.Rollback rollback ->
+                withProject(
+                        turn,
+                        replyTo,
+                        project -> RollbackRequests.decide(turn, replyTo, project, rollback.environment()));
             case Command.Why why ->
                 withProject(turn, replyTo, project -> Inspections.why(turn, replyTo, project, why.target()));
             case Command.FreezeProject freeze ->

@@ -132,15 +132,11 @@ final class Lifecycle {
         }
         Instant before = other.trigger().at();
         Instant at = one.trigger().at();
-        return byItself(other.trigger()) && before != null && at != null && at.isAfter(before);
-    }
-
-    private static boolean byItself(Trigger trigger) {
-        return trigger.kind() != Trigger.Kind.COMMAND && trigger.kind() != Trigger.Kind.RETRY;
+        return !other.trigger().byHand() && before != null && at != null && at.isAfter(before);
     }
 
     private static void supersedeOlder(Turn turn, Deployment newer) {
-        if (!byItself(newer.trigger())) {
+        if (newer.trigger().byHand()) {
             return;
         }
         List<Deployment> older = turn.deployments()

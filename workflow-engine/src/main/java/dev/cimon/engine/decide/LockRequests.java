@@ -126,7 +126,7 @@ final class LockRequests {
         return unknown;
     }
 
-    private static void put(Turn turn, Project project, Lock lock, @Nullable Lock taken) {
+    static void put(Turn turn, Project project, Lock lock, @Nullable Lock taken) {
         turn.save(project.with(project.controls().with(lock)));
         turn.record(new EnvironmentLocked(
                 project.repository(),

@@ -12,6 +12,9 @@ import java.util.Set;
 /** Reads what a button is about. */
 public final class PressedButton {
 
+    private static final Set<String> OF_A_DEPLOYMENT =
+            Set.of(DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK);
+
     private static final Set<String> OF_A_REPOSITORY =
             Set.of(Replies.RESET, Replies.MORE_PEOPLE, ControlReplies.TAKE_LOCK, ControlReplies.REMOVE_LOCK);
 
@@ -19,9 +22,9 @@ public final class PressedButton {
 
     /** Empty for buttons that are about something else, and for what no message of ours has. */
     public static Optional<DeploymentId> deploymentOf(ButtonPressed pressed) {
-        boolean ours = pressed.action().equals(DeploymentMessage.CANCEL)
-                || pressed.action().equals(DeploymentMessage.RETRY);
-        return ours ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::id) : Optional.empty();
+        return OF_A_DEPLOYMENT.contains(pressed.action())
+                ? Optional.ofNullable(pressed.value()).flatMap(PressedButton::id)
+                : Optional.empty();
     }
 
     /** Where the channel may follow several. */

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.Replies;
+import dev.cimon.engine.message.RollbackReplies;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.SlackUser;
 import java.net.URI;
@@ -26,6 +27,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     ControlReplies controlReplies() {
         return new ControlReplies(slash);
+    }
+
+    RollbackReplies rollbackReplies() {
+        return new RollbackReplies(slash);
     }
 
     DeploymentReplies deploymentReplies() {

@@ -76,7 +76,8 @@ final class RetryRequests {
                     replyTo,
                     Trigger.Kind.RETRY,
                     deployment.trigger().reason(),
-                    deployment.trigger().pullRequest());
+                            deployment.trigger().pullRequest())
+                    .restoring(deployment.trigger().restores());
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
             Lifecycle.proceed(turn, again);

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent the last ten of the project, newest first
  * @param asked the one the happening names, whatever became of it; of any project
  * @param steps that the one which is asked for has gone through, in order, where somebody wants to know them
+ * @param history of the environment in which somebody wants to go back
  * @param pullRequests of the project: those the happening is about
  * @param people linked in the workspaces it concerns
  * @param settingUp whether the channel is being bound to a repository right now
@@ -33,6 +35,7 @@ public record Situation(
         List<Deployment> recent,
         @Nullable Deployment asked,
         List<Step> steps,
+        History history,
         List<PullRequest> pullRequests,
         People people,
         boolean settingUp,

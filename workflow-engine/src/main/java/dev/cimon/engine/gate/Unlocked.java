@@ -20,14 +20,10 @@ final class Unlocked {
     private static Ruling locked(Lock lock, Deployment candidate) {
         String place = candidate.environment().name();
         Trigger trigger = candidate.trigger();
-        if (byHand(trigger) && lock.heldBy(trigger.person())) {
+        if (trigger.byHand() && lock.heldBy(trigger.person())) {
             return new Ruling.Pass(lock.owner().name() + " has locked " + place + ", and deploys this by hand.");
         }
         String reason = lock.reason() == null ? "." : ": “" + lock.reason() + "”.";
         return new Ruling.Wait(lock.owner().name() + " has locked " + place + reason, lock.until());
-    }
-
-    private static boolean byHand(Trigger trigger) {
-        return trigger.kind() == Trigger.Kind.COMMAND || trigger.kind() == Trigger.Kind.RETRY;
     }
 }

@@ -38,6 +38,8 @@ public final class DeploymentMessage {
 
     public static final String RETRY = "retry-deployment";
 
+    public static final String ROLLBACK = "roll-back";
+
     private DeploymentMessage() {}
 
     public static MessageKey keyOf(Deployment deployment) {
@@ -250,6 +252,7 @@ public final class DeploymentMessage {
             case PULL_REQUEST -> "pull request #" + deployment.trigger().pullRequest() + " by";
             case GITHUB_DEPLOYMENT -> "GitHub Deployment by";
             case RETRY -> "tried again by";
+            case ROLLBACK -> "rolled back by";
         };
     }
 
@@ -279,7 +282,18 @@ public final class DeploymentMessage {
         if (deployment.state() instanceof Failed && deployment.commit() != null) {
             buttons.add(Button.plain(RETRY, "Retry", id));
         }
+        if (deployment.current() || deployment.state() instanceof Failed failed && failed.pipeline() != null) {
+            buttons.add(rollBack(deployment));
+        }
         return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Actions(buttons));
+    }
+
+    private static Button rollBack(Deployment deployment) {
+        return Button.danger(
+                ROLLBACK,
+                "Rollback",
+                deployment.id().toString(),
+                "Bring " + deployment.environment() + " back to what worked before #" + deployment.number() + "?");
     }
 
     private static Optional<Pipeline> pipeline(DeploymentState state) {

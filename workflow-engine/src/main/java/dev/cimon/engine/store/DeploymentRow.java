@@ -1,12 +1,14 @@
 package dev.cimon.engine.store;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "deployment")
@@ -34,6 +36,12 @@ class DeploymentRow {
     @Column(name = "requested_at", nullable = false)
     Instant requestedAt = Instant.EPOCH;
 
+    @Column(name = "in_place_from")
+    @Nullable Instant inPlaceFrom;
+
+    @Column(name = "in_place_until")
+    @Nullable Instant inPlaceUntil;
+
     protected DeploymentRow() {}
 
     static DeploymentRow of(Deployment deployment) {
@@ -46,6 +54,13 @@ class DeploymentRow {
         row.live = !deployment.over() || deployment.current();
         row.body = Json.write(deployment);
         row.requestedAt = deployment.requestedAt();
+        if (deployment.state() instanceof DeploymentState.Succeeded current) {
+            row.inPlaceFrom = current.endedAt();
+        }
+        if (deployment.state() instanceof DeploymentState.Inactive before) {
+            row.inPlaceFrom = before.succeededAt();
+            row.inPlaceUntil = before.endedAt();
+        }
         return row;
     }
 

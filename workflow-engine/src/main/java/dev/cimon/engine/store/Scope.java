@@ -8,6 +8,7 @@ import dev.cimon.engine.decide.DeployForm;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.PressedButton;
+import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.github.CheckReported;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of a deployment that a person names
  * @param deployment one that is named by its id
  * @param environment one that a person names
- * @param explained whether a person wants to know what became of the one that is named
+ * @param detail what else has to be known about the one that is named
  */
 record Scope(
         @Nullable RepositoryName repository,
@@ -44,10 +45,19 @@ record Scope(
         @Nullable EnvironmentName environment,
         @Nullable Integer pullRequest,
         @Nullable Revision head,
-        boolean explained) {
+        Detail detail) {
+
+    /** What is read only where somebody needs it. */
+    enum Detail {
+        NONE,
+        /** What became of it. */
+        STEPS,
+        /** What has run in its environment. */
+        HISTORY
+    }
 
     /** Nothing to be known: nothing to decide. */
-    static final Scope NONE = new Scope(null, null, null, null, null, null, null, false);
+    static final Scope NONE = new Scope(null, null, null, null, null, null, null, Detail.NONE);
 
     static Scope of(Happening happening) {
         return switch (happening) {
@@ -59,11 +69,7 @@ record Scope(
     private static Scope of(Event event) {
         return switch (event) {
             case CommandEntered entered -> command(entered);
-            case ButtonPressed pressed ->
-                about(
-                        PressedButton.repositoryOf(pressed).orElse(null),
-                        pressed.channel(),
-                        PressedButton.deploymentOf(pressed).orElse(null));
+            case ButtonPressed pressed -> button(pressed);
             case ModalSubmitted submitted ->
                 DeployForm.channelOf(submitted)
                         .map(channel -> about(DeployForm.repositoryOf(submitted).orElse(null), channel, null))
@@ -72,7 +78,7 @@ record Scope(
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
             case CheckReported check ->
-                new Scope(check.repository(), null, null, null, null, null, check.revision(), false);
+                new Scope(check.repository(), null, null, null, null, null, check.revision(), Detail.NONE);
             case GitHubDeploymentCreated created -> about(created.repository(), null, Decide.adoptedId(created));
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
             case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
@@ -86,6 +92,7 @@ record Scope(
             case Command.Cancel cancel -> Optional.of(cancel.target());
             case Command.Retry retry -> Optional.ofNullable(retry.target());
             case Command.Why why -> Optional.of(why.target());
+            case Command.Rollback rollback -> Optional.of(new Target(null, rollback.environment()));
             default -> Optional.empty();
         };
         return new Scope(
@@ -96,7 +103,23 @@ record Scope(
                 target.map(Target::environment).orElse(null),
                 null,
                 null,
-                command instanceof Command.Why);
+                switch (command) {
+                    case Command.Why why -> Detail.STEPS;
+                    case Command.Rollback rollback -> Detail.HISTORY;
+                    default -> Detail.NONE;
+                });
+    }
+
+    private static Scope button(ButtonPressed pressed) {
+        Scope scope = about(
+                PressedButton.repositoryOf(pressed).orElse(null),
+                pressed.channel(),
+                PressedButton.deploymentOf(pressed).orElse(null));
+        return pressed.action().equals(DeploymentMessage.ROLLBACK) ? scope.with(Detail.HISTORY) : scope;
+    }
+
+    private Scope with(Detail wanted) {
+        return new Scope(repository, channel, number, deployment, environment, pullRequest, head, wanted);
     }
 
     private static Scope of(Effect effect) {
@@ -116,7 +139,7 @@ record Scope(
     }
 
     private static Scope pullRequest(GitHubEvent event, int number) {
-        return new Scope(event.repository(), null, null, null, null, number, null, false);
+        return new Scope(event.repository(), null, null, null, null, number, null, Detail.NONE);
     }
 
     static Scope in(ChannelRef channel) {
@@ -125,6 +148,6 @@ record Scope(
 
     private static Scope about(
             @Nullable RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
-        return new Scope(repository, channel, null, deployment, null, null, null, false);
+        return new Scope(repository, channel, null, deployment, null, null, null, Detail.NONE);
     }
 }

@@ -4,6 +4,7 @@ import dev.cimon.engine.Settings;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -91,27 +92,37 @@ class Situations {
         String repository = project.map(found -> found.repository().toString()).orElse("");
         return deployments(session, repository, "and live order by number")
                 .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
-                        .chain(recent -> asked(session, repository, scope)
-                                .chain(asked -> steps(scope, asked)
-                                        .chain(steps -> pullRequests(session, repository, scope, recent, asked)
-                                                .chain(pullRequests -> people(session, workspaces(scope, project))
-                                                        .chain(people -> settingUp(session, scope.channel())
-                                                                .map(settingUp -> new Situation(
-                                                                        project.orElse(null),
-                                                                        here,
-                                                                        live,
-                                                                        recent,
-                                                                        asked.orElse(null),
-                                                                        steps,
-                                                                        pullRequests,
-                                                                        people,
-                                                                        settingUp,
-                                                                        slash))))))));
+                        .chain(recent -> named(session, repository, scope)
+                                .chain(named -> pullRequests(session, repository, scope, recent, named.asked())
+                                        .chain(pullRequests -> people(session, workspaces(scope, project))
+                                                .chain(people -> settingUp(session, scope.channel())
+                                                        .map(settingUp -> new Situation(
+                                                                project.orElse(null),
+                                                                here,
+                                                                live,
+                                                                recent,
+                                                                named.asked().orElse(null),
+                                                                named.steps(),
+                                                                named.history(),
+                                                                pullRequests,
+                                                                people,
+                                                                settingUp,
+                                                                slash)))))));
     }
 
     private Situation nothingKnown() {
         return new Situation(
-                null, List.of(), List.of(), List.of(), null, List.of(), List.of(), People.NOBODY, false, slash);
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                History.NONE,
+                List.of(),
+                People.NOBODY,
+                false,
+                slash);
     }
 
     private static Uni<Boolean> settingUp(Mutiny.Session session, @Nullable ChannelRef channel) {
@@ -122,6 +133,15 @@ class Situations {
                                 Boolean.class)
                         .setParameter("lane", Effect.VerifyRepository.laneOf(channel))
                         .getSingleResult();
+    }
+
+    /** What somebody names, and what they want to know about it. */
+    private record Named(Optional<Deployment> asked, List<Step> steps, History history) {}
+
+    private static Uni<Named> named(Mutiny.Session session, String repository, Scope scope) {
+        return asked(session, repository, scope)
+                .chain(asked -> steps(scope, asked)
+                        .chain(steps -> history(scope, asked).map(history -> new Named(asked, steps, history))));
     }
 
     private static Uni<Optional<Deployment>> asked(Mutiny.Session session, String repository, Scope scope) {
@@ -139,9 +159,15 @@ class Situations {
     }
 
     private static Uni<List<Step>> steps(Scope scope, Optional<Deployment> asked) {
-        return asked.filter(_ -> scope.explained())
+        return asked.filter(_ -> scope.detail() == Scope.Detail.STEPS)
                 .map(deployment -> Steps.of(deployment.id()))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private static Uni<History> history(Scope scope, Optional<Deployment> asked) {
+        return asked.filter(_ -> scope.detail() == Scope.Detail.HISTORY)
+                .map(deployment -> Histories.of(deployment.repository(), deployment.environment()))
+                .orElseGet(() -> Uni.createFrom().item(History.NONE));
     }
 
     private static Uni<Optional<Deployment>> newest(

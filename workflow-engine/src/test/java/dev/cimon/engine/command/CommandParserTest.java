@@ -17,6 +17,7 @@ import dev.cimon.engine.command.Command.LockEnvironment;
 import dev.cimon.engine.command.Command.Misused;
 import dev.cimon.engine.command.Command.Reset;
 import dev.cimon.engine.command.Command.Retry;
+import dev.cimon.engine.command.Command.Rollback;
 import dev.cimon.engine.command.Command.Set;
 import dev.cimon.engine.command.Command.SetUp;
 import dev.cimon.engine.command.Command.ThawProject;
@@ -128,6 +129,8 @@ class CommandParserTest {
                 arguments("freeze until tomorrow", new Misused(Subcommand.FREEZE, HOW_LONG)),
                 arguments("thaw", new ThawProject()),
                 arguments("thaw now", new Misused(Subcommand.THAW, "That takes no further words.")),
+                arguments("rollback Preview", new Rollback(PREVIEW)),
+                arguments("rollback", new Misused(Subcommand.ROLLBACK, "Tell me one environment.")),
                 arguments("goodbye", new Goodbye()),
                 arguments("bye", new Goodbye()),
                 arguments("deploy preview", deploy(null, "preview")),

@@ -17,6 +17,7 @@ import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.SlackUser;
@@ -182,6 +183,7 @@ final class Events {
                     case Command.Cancel(Target target) -> named(target);
                     case Command.Retry(Target target) -> named(target);
                     case Command.Why(Target target) -> named(target);
+                    case Command.Rollback(EnvironmentName environment) -> named(new Target(null, environment));
                     default -> Optional.empty();
                 };
             case GitHubDeploymentCreated created ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
+import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
@@ -111,6 +112,7 @@ final class Play {
                 recent(project),
                 events.namedIn(happening).orElse(null),
                 events.namedIn(happening).map(this::stepsOf).orElse(List.of()),
+                events.namedIn(happening).map(this::historyOf).orElse(History.NONE),
                 List.copyOf(pullRequests.values()),
                 new People(people),
                 channel.filter(this::settingUp).isPresent(),
@@ -128,6 +130,13 @@ final class Play {
                 project == null ? Controls.NONE : project.controls(),
                 project == null ? Workflow.standard("main") : Workflow.of(project),
                 now);
+    }
+
+    private History historyOf(Deployment deployment) {
+        return new History(deployments.values().stream()
+                .filter(other -> other.repository().equals(deployment.repository())
+                        && other.environment().equals(deployment.environment()))
+                .toList());
     }
 
     private List<Step> stepsOf(Deployment deployment) {

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.project.Project;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Plays {
                 List.of(deployments),
                 null,
                 List.of(),
+                History.NONE,
                 List.of(),
                 Samples.people(),
                 false,

@@ -34,7 +34,9 @@ class RandomOrderTest {
             "unlock test",
             "freeze for 20m",
             "freeze",
-            "thaw");
+            "thaw",
+            "rollback preview",
+            "rollback pr7");
     private static final List<String> OPENS = List.of("unlock preview", "unlock test", "unlock pr7", "thaw");
     private static final List<Class<? extends Effect>> REFUSABLE = List.of(
             Effect.ResolveRef.class,

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An example of every answer in {@link Replies}, {@link DeploymentReplies} and {@link ControlReplies}. */
+/** An example of every answer in {@link Replies} and its like. */
 final class Answers {
 
     private static final EnvironmentName PREVIEW = Samples.PREVIEW;
@@ -45,6 +45,7 @@ final class Answers {
     private final Replies replies = new Replies("/cimon");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final ControlReplies controlReplies = new ControlReplies("/cimon");
+    private final RollbackReplies rollbackReplies = new RollbackReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
 
     private Answers() {
@@ -56,6 +57,7 @@ final class Answers {
         cancellingAndRetrying();
         locking();
         freezing();
+        goingBack();
         looking();
         resetting();
         trouble();
@@ -291,6 +293,35 @@ final class Answers {
                 "`list test` while everything is frozen.",
                 deploymentReplies.list(
                         Samples.project().with(Controls.NONE.with(freeze)), List.of(), List.of(), TEST, Samples.NOON));
+    }
+
+    private void goingBack() {
+        String topic = "Going back";
+        Deployment succeeded = Gallery.deployment(12, state(DeploymentState.Succeeded.class));
+        Deployment running = Gallery.deployment(13, state(DeploymentState.Running.class));
+        add(topic, "goingBack", "`rollback preview`.", rollbackReplies.goingBack(succeeded, running, true));
+        add(
+                topic,
+                "goingBack",
+                "The workflow says `lock-after-rollback: false`.",
+                rollbackReplies.goingBack(succeeded, running, false));
+        add(
+                topic,
+                "nothingToGoBackTo",
+                "Nothing else has worked there yet.",
+                rollbackReplies.nothingToGoBackTo(PREVIEW));
+        add(topic, "lockedByAnother", "Somebody else has the lock.", rollbackReplies.lockedByAnother(LOCK));
+        add(topic, "stillChanging", "Something is on its way there.", rollbackReplies.stillChanging(running));
+        add(
+                topic,
+                "notTheLatest",
+                "The button was pressed on an old message.",
+                rollbackReplies.notTheLatest(succeeded, running));
+        add(
+                topic,
+                "notTheLatest",
+                "The same, where nothing else is known.",
+                rollbackReplies.notTheLatest(succeeded, null));
     }
 
     private void explaining() {

@@ -37,7 +37,7 @@ class MessagesDocumentTest {
 
     @Test
     void hasAnExampleOfEveryAnswer() {
-        List<String> answers = Stream.of(Replies.class, DeploymentReplies.class, ControlReplies.class)
+        List<String> answers = Stream.of(Replies.class, DeploymentReplies.class, ControlReplies.class, RollbackReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)

@@ -31,6 +31,7 @@ class ScopeTest {
         assertThat(typed("retry 12").number()).isEqualTo(12);
         assertThat(typed("cancel Preview").environment()).isEqualTo(new EnvironmentName("preview"));
         assertThat(typed("retry pr7").environment()).isEqualTo(new EnvironmentName("pr7"));
+        assertThat(typed("rollback preview").detail()).isEqualTo(Scope.Detail.HISTORY);
         assertThat(typed("list")).isEqualTo(typed("help"));
         assertThat(typed("list").channel()).isEqualTo(Samples.CHANNEL);
     }
@@ -39,6 +40,8 @@ class ScopeTest {
     void namesTheDeploymentOfAButton() {
         assertThat(pressed(DeploymentMessage.RETRY, Samples.id(1).toString()).deployment())
                 .isEqualTo(Samples.id(1));
+        assertThat(pressed(DeploymentMessage.ROLLBACK, Samples.id(1).toString()).detail())
+                .isEqualTo(Scope.Detail.HISTORY);
         assertThat(pressed(DeploymentMessage.CANCEL, "nonsense").deployment()).isNull();
         assertThat(pressed("open-site", Samples.id(1).toString()).deployment()).isNull();
     }

@@ -1,0 +1,38 @@
+package dev.cimon.engine.store;
+
+import dev.cimon.engine.deployment.History;
+import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** What has run in an environment; read by index, so that it costs the same however old the project is. */
+final class Histories {
+
+    /** So many deployments that never came as far as a pipeline may lie above the latest that did. */
+    private static final int LATEST = 10;
+
+    /** So many times may one revision have been deployed again and again. */
+    private static final int WORKED = 50;
+
+    private static final String READ = """
+            (select * from engine.deployment where repository = :repository and environment = :environment
+             order by number desc limit %d)
+            union
+            (select * from engine.deployment where repository = :repository and environment = :environment
+               and in_place_from is not null
+             order by in_place_from desc limit %d)
+            """.formatted(LATEST, WORKED);
+
+    private Histories() {}
+
+    static Uni<History> of(RepositoryName repository, EnvironmentName environment) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(READ, DeploymentRow.class)
+                        .setParameter("repository", repository.toString())
+                        .setParameter("environment", environment.name())
+                        .getResultList()
+                        .map(rows -> new History(
+                                rows.stream().map(DeploymentRow::deployment).toList())));
+    }
+}
