@@ -37,6 +37,9 @@ public sealed interface Command {
     /** @param environment all of them, when absent */
     record ListDeployments(@Nullable EnvironmentName environment) implements Command {}
 
+    /** @param environment all of them, when absent */
+    record Queue(@Nullable EnvironmentName environment) implements Command {}
+
     record Where(String gitRef) implements Command {}
 
     /** @param gitRef the default branch, when absent */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands after the slash command. */
 public final class CommandParser {
@@ -91,7 +92,8 @@ public final class CommandParser {
             case SET -> SettingWords.set(arguments);
             case UNSET -> SettingWords.unset(arguments);
             case DEPLOY -> deploy(arguments);
-            case LIST -> list(arguments);
+            case LIST -> oneOrAll(subcommand, arguments, Command.ListDeployments::new);
+            case QUEUE -> oneOrAll(subcommand, arguments, Command.Queue::new);
             case WHERE ->
                 arguments.size() == 1
                         ? new Command.Where(arguments.getFirst())
@@ -127,11 +129,12 @@ public final class CommandParser {
         return arguments.isEmpty() ? command : new Command.Misused(subcommand, "That takes no further words.");
     }
 
-    private static Command list(List<String> arguments) {
+    private static Command oneOrAll(
+            Subcommand subcommand, List<String> arguments, Function<@Nullable EnvironmentName, Command> command) {
         return switch (arguments.size()) {
-            case 0 -> new Command.ListDeployments(null);
-            case 1 -> withEnvironment(Subcommand.LIST, arguments.getFirst(), Command.ListDeployments::new);
-            default -> new Command.Misused(Subcommand.LIST, "Tell me one environment, or none to see all.");
+            case 0 -> command.apply(null);
+            case 1 -> withEnvironment(subcommand, arguments.getFirst(), command::apply);
+            default -> new Command.Misused(subcommand, "Tell me one environment, or none to see all.");
         };
     }
 

@@ -27,6 +27,12 @@ public enum Subcommand {
             "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks",
             "deploy main to preview"),
     LIST("list", null, "list [environment]", "shows what is deployed where, and the last ten", "list preview"),
+    QUEUE(
+            "queue",
+            null,
+            "queue [environment]",
+            "shows what waits, in order, for what, and when it is likely to start",
+            "queue staging"),
     WHERE("where", null, "where <ref>", "shows which environments contain a branch, a tag or a commit", "where v1.2.0"),
     DIFF(
             "diff",

@@ -82,6 +82,8 @@ final class Commands {
                         turn, replyTo, project -> LockRequests.unlock(turn, replyTo, project, unlock.environment()));
             case Command.ListDeployments list ->
                 withProject(turn, replyTo, project -> Inspections.list(turn, replyTo, project, list.environment()));
+            case Command.Queue queue ->
+                withProject(turn, replyTo, project -> Inspections.queue(turn, replyTo, project, queue.environment()));
             case Command.Where where ->
                 withProject(turn, replyTo, project -> Inspections.where(turn, replyTo, project, where.gitRef()));
             case Command.Diff diff ->

@@ -31,6 +31,17 @@ final class Inspections {
                         .list(project, situation.deployments(), situation.recent(), environment, turn.now()));
     }
 
+    static void queue(Turn turn, ReplyTo replyTo, Project project, @Nullable EnvironmentName environment) {
+        List<String> known = Requests.known(turn, project);
+        Situation situation = turn.situation();
+        turn.answer(
+                replyTo,
+                environment == null || known.contains(environment.name())
+                        ? replyTo.controlReplies()
+                                .queue(situation.deployments(), situation.recent(), environment, turn.now())
+                        : replyTo.deploymentReplies().unknownEnvironment(environment, known));
+    }
+
     static void where(Turn turn, ReplyTo replyTo, Project project, String gitRef) {
         SortedMap<String, Revision> deployed = new TreeMap<>();
         turn.deployments()

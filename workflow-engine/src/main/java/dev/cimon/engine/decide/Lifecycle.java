@@ -293,6 +293,7 @@ final class Lifecycle {
                 .filter(other -> other.state() instanceof DeploymentState.Waiting)
                 .toList();
         waiting.forEach(other -> askGates(turn, other));
+        waiting.stream().map(Deployment::environment).distinct().forEach(place -> QueueNotes.tellNext(turn, place));
     }
 
     /** CI says something has finished: it is asked at once, since only the whole pipeline counts. */

@@ -13,12 +13,17 @@ enum Gate {
     CONCURRENCY;
 
     GateFinding examine(Facts facts) {
-        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = word();
         return switch (ask(facts)) {
             case Ruling.Pass pass -> new GateFinding(name, Verdict.PASS, pass.sentence());
             case Ruling.Wait wait -> new GateFinding(name, Verdict.WAIT, wait.sentence(), wait.until());
             case Ruling.Refuse refuse -> new GateFinding(name, Verdict.REFUSE, refuse.sentence());
         };
+    }
+
+    /** As people read it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean passes(Facts facts) {

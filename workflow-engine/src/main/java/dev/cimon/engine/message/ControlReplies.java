@@ -109,6 +109,15 @@ public record ControlReplies(String slash) {
         return Explanation.of(deployment, steps, findings, now);
     }
 
+    /**
+     * @param deployments of the project, as far as they are on their way or run somewhere
+     * @param recent the last ones, for what they took
+     */
+    public Content queue(
+            List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only, Instant now) {
+        return DeploymentQueue.of(deployments, recent, only, now);
+    }
+
     public Content frozen(RepositoryName repository, Freeze freeze) {
         List<Span> line = new ArrayList<>();
         line.add(new Span.Emoji("snowflake"));

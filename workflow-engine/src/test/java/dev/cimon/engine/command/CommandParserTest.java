@@ -15,6 +15,7 @@ import dev.cimon.engine.command.Command.Help;
 import dev.cimon.engine.command.Command.ListDeployments;
 import dev.cimon.engine.command.Command.LockEnvironment;
 import dev.cimon.engine.command.Command.Misused;
+import dev.cimon.engine.command.Command.Queue;
 import dev.cimon.engine.command.Command.Reset;
 import dev.cimon.engine.command.Command.Retry;
 import dev.cimon.engine.command.Command.Rollback;
@@ -240,6 +241,9 @@ class CommandParserTest {
                 arguments("list", new ListDeployments(null)),
                 arguments("retry 1 2", badRetry()),
                 arguments("list a b", new Misused(Subcommand.LIST, "Tell me one environment, or none to see all.")),
+                arguments("queue", new Queue(null)),
+                arguments("queue preview", new Queue(PREVIEW)),
+                arguments("queue a b", new Misused(Subcommand.QUEUE, "Tell me one environment, or none to see all.")),
                 arguments("list Test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("list \u2003 test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("dance", new Unknown("dance")),

@@ -58,6 +58,7 @@ final class Answers {
         locking();
         freezing();
         goingBack();
+        queueing();
         looking();
         resetting();
         trouble();
@@ -322,6 +323,28 @@ final class Answers {
                 "notTheLatest",
                 "The same, where nothing else is known.",
                 rollbackReplies.notTheLatest(succeeded, null));
+    }
+
+    private void queueing() {
+        String topic = "Queueing";
+        Deployment succeeded = Gallery.deployment(10, state(DeploymentState.Succeeded.class));
+        Deployment running = Gallery.deployment(11, state(DeploymentState.Running.class));
+        Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
+        add(
+                topic,
+                "queue",
+                "`queue`.",
+                controlReplies.queue(List.of(succeeded, running, waiting), List.of(), null, Samples.NOON));
+        add(
+                topic,
+                "queue",
+                "`queue staging`, when nothing waits there.",
+                controlReplies.queue(List.of(), List.of(), STAGING, Samples.NOON));
+        add(
+                topic,
+                "queue",
+                "In the thread of a message, when nobody is before it any more.",
+                DeploymentQueue.next(waiting, running, Samples.BOB, Gallery.PEOPLE));
     }
 
     private void explaining() {
