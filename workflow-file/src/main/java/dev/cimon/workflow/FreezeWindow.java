@@ -29,8 +29,7 @@ public record FreezeWindow(
     static final Duration LONGEST = Duration.ofDays(366);
 
     private static final int MOST_THAT_JOIN = 1_000;
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /** @throws IllegalArgumentException if the cron or the duration is none */
     public FreezeWindow {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param by absent where the time of the freeze was over
  */
 public record ProjectThawed(
-        RepositoryName repository,
-        @Nullable SlackUser by) implements DecisionEvent {
+        RepositoryName repository, @Nullable SlackUser by) implements DecisionEvent {
 
     @Override
     public String partitionKey() {

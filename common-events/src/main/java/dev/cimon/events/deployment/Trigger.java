@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened where it happened, if that is known: of two, the later one is the newer
  * @param reason the words the person gave
  * @param restores the number of the deployment whose revision a rollback brings back
+ * @param forced why the person insists on it, whatever gates say that can be forced
  */
 public record Trigger(
         Kind kind,
@@ -22,7 +23,8 @@ public record Trigger(
         @Nullable Integer pullRequest,
         @Nullable Instant at,
         @Nullable String reason,
-        @Nullable Long restores) {
+        @Nullable Long restores,
+        @Nullable String forced) {
 
     public Trigger(
             Kind kind,
@@ -32,12 +34,17 @@ public record Trigger(
             @Nullable Integer pullRequest,
             @Nullable Instant at,
             @Nullable String reason) {
-        this(kind, eventId, person, login, pullRequest, at, reason, null);
+        this(kind, eventId, person, login, pullRequest, at, reason, null, null);
     }
 
     /** The same, for a rollback to that deployment. */
     public Trigger restoring(@Nullable Long number) {
-        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, number);
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, number, forced);
+    }
+
+    /** The same, for one that a person insists on. */
+    public Trigger forcedBecause(@Nullable String insistence) {
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, restores, insistence);
     }
 
     /** Whether a person in Slack asked for this very deployment. */

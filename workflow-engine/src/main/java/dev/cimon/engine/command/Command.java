@@ -31,8 +31,20 @@ public sealed interface Command {
     /** Asks by a form what goes where. */
     record DeployByForm() implements Command {}
 
-    /** @param gitRef what the environment takes by default, when absent */
-    record Deploy(@Nullable String gitRef, EnvironmentName environment) implements Command {}
+    /**
+     * @param gitRef what the environment takes by default, when absent
+     * @param reason shown on the message, where one is given
+     * @param force why the person insists on it, where they do
+     */
+    record Deploy(
+            @Nullable String gitRef,
+            EnvironmentName environment,
+            @Nullable String reason,
+            @Nullable String force) implements Command {
+        public Deploy(@Nullable String gitRef, EnvironmentName environment) {
+            this(gitRef, environment, null, null);
+        }
+    }
 
     /** @param environment all of them, when absent */
     record ListDeployments(@Nullable EnvironmentName environment) implements Command {}
@@ -66,8 +78,7 @@ public sealed interface Command {
     /**
      * @param reason and {@code term}: absent where none was given
      */
-    record FreezeProject(
-            @Nullable String reason, @Nullable Term term) implements Command {}
+    record FreezeProject(@Nullable String reason, @Nullable Term term) implements Command {}
 
     record ThawProject() implements Command {}
 

@@ -91,7 +91,7 @@ public final class CommandParser {
             case CONFIG -> alone(subcommand, arguments, new Command.Configuration());
             case SET -> SettingWords.set(arguments);
             case UNSET -> SettingWords.unset(arguments);
-            case DEPLOY -> deploy(arguments);
+            case DEPLOY -> DeployWords.read(arguments);
             case LIST -> oneOrAll(subcommand, arguments, Command.ListDeployments::new);
             case QUEUE -> oneOrAll(subcommand, arguments, Command.Queue::new);
             case WHERE ->
@@ -133,7 +133,7 @@ public final class CommandParser {
             Subcommand subcommand, List<String> arguments, Function<@Nullable EnvironmentName, Command> command) {
         return switch (arguments.size()) {
             case 0 -> command.apply(null);
-            case 1 -> withEnvironment(subcommand, arguments.getFirst(), command::apply);
+            case 1 -> withEnvironment(subcommand, arguments.getFirst(), command);
             default -> new Command.Misused(subcommand, "Tell me one environment, or none to see all.");
         };
     }
@@ -170,23 +170,6 @@ public final class CommandParser {
             return new Command.Misused(
                     Subcommand.SETUP, "“" + rest.getFirst() + "” is not a repository: write it as owner/repo.");
         }
-    }
-
-    private static Command deploy(List<String> arguments) {
-        if (arguments.isEmpty()) {
-            return new Command.DeployByForm();
-        }
-        if (arguments.size() == 1) {
-            return withEnvironment(
-                    Subcommand.DEPLOY, arguments.getFirst(), environment -> new Command.Deploy(null, environment));
-        }
-        if (arguments.size() == 3 && arguments.get(1).equalsIgnoreCase("to")) {
-            return withEnvironment(
-                    Subcommand.DEPLOY,
-                    arguments.get(2),
-                    environment -> new Command.Deploy(arguments.get(0), environment));
-        }
-        return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
     }
 
     private static Command withTarget(Subcommand subcommand, String word, Function<Target, Command> command) {

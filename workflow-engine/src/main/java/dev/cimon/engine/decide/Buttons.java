@@ -44,6 +44,7 @@ final class Buttons {
             case Replies.RESET -> reset(turn, replyTo, value);
             case DeploymentMessage.CANCEL -> CancelRequests.pressed(turn, replyTo);
             case DeploymentMessage.RETRY -> RetryRequests.pressed(turn, replyTo);
+            case DeploymentMessage.FORCE -> ForceRequests.pressed(turn, replyTo, pressed.triggerId());
             case DeploymentMessage.ROLLBACK -> RollbackRequests.pressed(turn, replyTo);
             case ControlReplies.TAKE_LOCK -> LockRequests.takeOver(turn, replyTo, value);
             case ControlReplies.REMOVE_LOCK -> LockRequests.unlockAllTheSame(turn, replyTo, value);

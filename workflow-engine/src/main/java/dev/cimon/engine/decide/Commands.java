@@ -55,11 +55,7 @@ final class Commands {
             case Command.DeployByForm form ->
                 withProject(turn, replyTo, project -> turn.open(DeployForm.of(replyTo, project, entered.triggerId())));
             case Command.Deploy deploy ->
-                withProject(
-                        turn,
-                        replyTo,
-                        project ->
-                                Requests.deploy(turn, replyTo, project, deploy.environment(), deploy.gitRef(), null));
+                withProject(turn, replyTo, project -> Requests.deploy(turn, replyTo, project, deploy));
             case Command.Cancel cancel ->
                 withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
             case Command.Retry retry ->

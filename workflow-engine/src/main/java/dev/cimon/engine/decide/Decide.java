@@ -41,6 +41,8 @@ public final class Decide {
         switch (event) {
             case CommandEntered entered -> Commands.decide(turn, entered);
             case ButtonPressed pressed -> Buttons.decide(turn, pressed);
+            case ModalSubmitted submitted
+            when submitted.callbackId().equals(ForceForm.CALLBACK) -> ForceRequests.decide(turn, submitted);
             case ModalSubmitted submitted -> DeployForm.decide(turn, submitted);
             case GitHubDeploymentCreated created -> Triggers.decide(turn, created);
             case PushReceived push -> Triggers.decide(turn, push);

@@ -1,20 +1,16 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.command.Command;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.content.Modal;
-import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
-import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The form that {@code deploy} alone opens, and what is filled in on it. */
-public final class DeployForm {
+final class DeployForm {
 
     static final String CALLBACK = "deploy";
 
@@ -32,7 +28,7 @@ public final class DeployForm {
                 replyTo.user(),
                 triggerId,
                 CALLBACK,
-                metadata(replyTo, project.repository()),
+                SubmittedForm.metadata(replyTo, project.repository()),
                 new Modal(
                         "Deploy " + shortened(project.repository().name()),
                         "Deploy",
@@ -63,43 +59,8 @@ public final class DeployForm {
         return repository.length() <= room ? repository : repository.substring(0, room - 1) + "…";
     }
 
-    /** The channel a form belongs to; a form itself stands in none. Empty for forms that are not ours. */
-    public static Optional<ChannelRef> channelOf(ModalSubmitted submitted) {
-        return replyTo(submitted, "").map(ReplyTo::channel);
-    }
-
-    /** What the form was opened for. Forms of an earlier version do not tell. */
-    public static Optional<RepositoryName> repositoryOf(ModalSubmitted submitted) {
-        String[] words = submitted.privateMetadata().split(" ", -1);
-        if (!submitted.callbackId().equals(CALLBACK) || words.length != 4) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(RepositoryName.of(words[3]));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<ReplyTo> replyTo(ModalSubmitted submitted, String answerId) {
-        String[] words = submitted.privateMetadata().split(" ", -1);
-        if (!submitted.callbackId().equals(CALLBACK) || (words.length != 3 && words.length != 4)) {
-            return Optional.empty();
-        }
-        try {
-            ChannelRef channel = new ChannelRef(submitted.workspace(), words[0]);
-            return Optional.of(new ReplyTo(channel, submitted.user(), words[1], URI.create(words[2]), answerId));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    private static String metadata(ReplyTo replyTo, RepositoryName repository) {
-        return replyTo.channel().channel() + " " + replyTo.slash() + " " + replyTo.responseUrl() + " " + repository;
-    }
-
     static void decide(Turn turn, ModalSubmitted submitted) {
-        replyTo(submitted, turn.cause() + "/answer")
+        SubmittedForm.replyTo(submitted, turn.cause() + "/answer")
                 .ifPresent(replyTo -> Commands.withProject(
                         turn,
                         replyTo,
@@ -107,13 +68,10 @@ public final class DeployForm {
                                 turn,
                                 replyTo,
                                 project,
-                                new EnvironmentName(submitted.values().getOrDefault(ENVIRONMENT, "")),
-                                filled(submitted, REF),
-                                filled(submitted, REASON))));
-    }
-
-    private static @Nullable String filled(ModalSubmitted submitted, String field) {
-        String value = submitted.values().getOrDefault(field, "").strip();
-        return value.isEmpty() ? null : value;
+                                new Command.Deploy(
+                                        SubmittedForm.filled(submitted, REF),
+                                        new EnvironmentName(submitted.values().getOrDefault(ENVIRONMENT, "")),
+                                        SubmittedForm.filled(submitted, REASON),
+                                        null))));
     }
 }

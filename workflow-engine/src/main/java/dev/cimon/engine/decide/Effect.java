@@ -227,10 +227,7 @@ public sealed interface Effect {
      *
      * @param environment all of the project, when absent
      */
-    record WakeWaiting(
-            RepositoryName repository,
-            @Nullable EnvironmentName environment,
-            Instant at) implements Effect {
+    record WakeWaiting(RepositoryName repository, @Nullable EnvironmentName environment, Instant at) implements Effect {
         @Override
         public String lane() {
             return "wake/" + repository + "/" + (environment == null ? "*" : environment) + "/" + at;

@@ -151,7 +151,7 @@ final class Lifecycle {
         }
     }
 
-    private static void supersede(Turn turn, Deployment deployment, Pending pending, Deployment newer) {
+    static void supersede(Turn turn, Deployment deployment, Pending pending, Deployment newer) {
         Deployment superseded = deployment.to(pending.supersede(newer.id(), turn.now()));
         turn.save(superseded);
         turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
@@ -182,7 +182,7 @@ final class Lifecycle {
         List<GateFinding> findings = Gates.examine(turn.factsAbout(deployment));
         Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
         if (refusal.isPresent()) {
-            refuse(turn, deployment, pending, refusal.get().sentence());
+            refuse(turn, deployment, pending, refusal.get().sentence(), findings);
         } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
             hold(turn, deployment, pending, findings);
         } else {
@@ -190,8 +190,8 @@ final class Lifecycle {
         }
     }
 
-    static void refuse(Turn turn, Deployment deployment, Pending pending, String reason) {
-        Deployment refused = deployment.to(pending.refuse(reason, turn.now()));
+    static void refuse(Turn turn, Deployment deployment, Pending pending, String reason, List<GateFinding> findings) {
+        Deployment refused = deployment.to(pending.refuse(reason, findings, turn.now()));
         turn.save(refused);
         turn.record(refused, new DeploymentRefused(refused.ref(), reason));
         giveBack(turn, deployment, Status.ERROR, reason);
@@ -235,7 +235,7 @@ final class Lifecycle {
         Optional<GateFinding> refusal = first(findings, GateFinding.Verdict.REFUSE);
         if (refusal.isPresent()) {
             String reason = refusal.get().sentence();
-            Deployment refused = deployment.to(creating.refuse(reason, turn.now()));
+            Deployment refused = deployment.to(creating.refuse(reason, findings, turn.now()));
             turn.save(refused);
             turn.record(refused, new DeploymentRefused(refused.ref(), reason));
             turn.order(new Effect.ReportStatus(
@@ -288,8 +288,7 @@ final class Lifecycle {
      */
     static void wakeWaiting(Turn turn, @Nullable EnvironmentName environment) {
         List<Deployment> waiting = turn.deployments()
-                .filter(other ->
-                        environment == null || other.environment().equals(environment))
+                .filter(other -> environment == null || other.environment().equals(environment))
                 .filter(other -> other.state() instanceof DeploymentState.Waiting)
                 .toList();
         waiting.forEach(other -> askGates(turn, other));

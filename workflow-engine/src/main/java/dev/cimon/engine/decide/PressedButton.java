@@ -12,8 +12,8 @@ import java.util.Set;
 /** Reads what a button is about. */
 public final class PressedButton {
 
-    private static final Set<String> OF_A_DEPLOYMENT =
-            Set.of(DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK);
+    private static final Set<String> OF_A_DEPLOYMENT = Set.of(
+            DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK, DeploymentMessage.FORCE);
 
     private static final Set<String> OF_A_REPOSITORY =
             Set.of(Replies.RESET, Replies.MORE_PEOPLE, ControlReplies.TAKE_LOCK, ControlReplies.REMOVE_LOCK);

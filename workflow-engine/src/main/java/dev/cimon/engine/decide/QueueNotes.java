@@ -16,13 +16,13 @@ final class QueueNotes {
 
     /** In the thread of the message, since nobody is told when a message changes. */
     static void tellNext(Turn turn, EnvironmentName environment) {
-        Optional<Deployment> before = Queue.of(
-                        environment, turn.situation().deployments().stream())
-                .next();
+        Optional<Deployment> before =
+                Queue.of(environment, turn.situation().deployments().stream()).next();
         Queue queue = Queue.of(environment, turn.deployments());
         Optional<Deployment> next = queue.next();
-        Optional<Deployment> active =
-                turn.deployments().filter(other -> other.environment().equals(environment) && other.active()).findFirst();
+        Optional<Deployment> active = turn.deployments()
+                .filter(other -> other.environment().equals(environment) && other.active())
+                .findFirst();
         if (next.isEmpty()
                 || active.isEmpty()
                 || before.filter(known -> known.id().equals(next.get().id())).isPresent()) {

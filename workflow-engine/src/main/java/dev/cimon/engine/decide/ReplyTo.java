@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
+import dev.cimon.engine.message.ForceReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.message.RollbackReplies;
 import dev.cimon.events.reference.ChannelRef;
@@ -27,6 +28,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     ControlReplies controlReplies() {
         return new ControlReplies(slash);
+    }
+
+    ForceReplies forceReplies() {
+        return new ForceReplies(slash);
     }
 
     RollbackReplies rollbackReplies() {

@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.command.Command;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
@@ -17,19 +18,16 @@ final class Requests {
 
     private Requests() {}
 
-    static void deploy(
-            Turn turn,
-            ReplyTo replyTo,
-            Project project,
-            EnvironmentName environment,
-            @Nullable String gitRef,
-            @Nullable String reason) {
+    static void deploy(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish) {
+        EnvironmentName environment = wish.environment();
+        String gitRef = wish.gitRef();
         Workflow workflow = Workflow.of(project);
         if (!workflow.names().contains(environment.name())) {
             turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, workflow.names()));
             return;
         }
-        Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, reason, null);
+        Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, wish.reason(), null)
+                .forcedBecause(wish.force());
         Optional<EnvironmentName> before = workflow.before(environment);
         Optional<String> stable = workflow.stableRef(environment);
         if (gitRef == null && stable.isEmpty() && before.isPresent()) {

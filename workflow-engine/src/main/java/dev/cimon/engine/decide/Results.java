@@ -197,7 +197,7 @@ final class Results {
             ReplyTo replyTo = asked.replyTo();
             String reason = DeploymentReplies.refNotFound(
                     asked.gitRef(), asked.repository(), refused.status(), refused.words());
-            Lifecycle.refuse(turn, deployment, pending, reason);
+            Lifecycle.refuse(turn, deployment, pending, reason, List.of());
             if (replyTo != null) {
                 turn.answer(replyTo, Content.sentence(reason));
             }

@@ -72,10 +72,10 @@ final class RetryRequests {
             turn.answer(replyTo, replyTo.deploymentReplies().overtaken(deployment, newer.get()));
         } else {
             Trigger trigger = Requests.trigger(
-                    turn,
-                    replyTo,
-                    Trigger.Kind.RETRY,
-                    deployment.trigger().reason(),
+                            turn,
+                            replyTo,
+                            Trigger.Kind.RETRY,
+                            deployment.trigger().reason(),
                             deployment.trigger().pullRequest())
                     .restoring(deployment.trigger().restores());
             Deployment again =

@@ -77,10 +77,7 @@ final class RollbackRequests {
         if (locks) {
             String workspace = replyTo.channel().workspace();
             LockRequests.put(
-                    turn,
-                    project,
-                    new Lock(environment, workspace, replyTo.user(), reason, turn.now(), null),
-                    null);
+                    turn, project, new Lock(environment, workspace, replyTo.user(), reason, turn.now(), null), null);
         }
         Trigger trigger = Requests.trigger(
                         turn,

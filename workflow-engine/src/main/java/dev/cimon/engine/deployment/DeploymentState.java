@@ -36,7 +36,7 @@ public sealed interface DeploymentState {
 
         Creating clear();
 
-        Refused refuse(String reason, Instant now);
+        Refused refuse(String reason, List<GateFinding> findings, Instant now);
 
         Cancelled cancel(String reason, Instant now);
 
@@ -68,8 +68,8 @@ public sealed interface DeploymentState {
         }
 
         @Override
-        public Refused refuse(String reason, Instant now) {
-            return new Refused(reason, now);
+        public Refused refuse(String reason, List<GateFinding> findings, Instant now) {
+            return new Refused(reason, findings, now);
         }
 
         @Override
@@ -104,8 +104,8 @@ public sealed interface DeploymentState {
         }
 
         @Override
-        public Refused refuse(String reason, Instant now) {
-            return new Refused(reason, now);
+        public Refused refuse(String reason, List<GateFinding> findings, Instant now) {
+            return new Refused(reason, findings, now);
         }
 
         @Override
@@ -127,8 +127,8 @@ public sealed interface DeploymentState {
         }
 
         /** A gate has said no meanwhile. */
-        public Refused refuse(String reason, Instant now) {
-            return new Refused(reason, now);
+        public Refused refuse(String reason, List<GateFinding> findings, Instant now) {
+            return new Refused(reason, findings, now);
         }
 
         public Triggering register(long gitHubDeployment) {
@@ -230,8 +230,25 @@ public sealed interface DeploymentState {
     /** A newer revision took its place before it had started. */
     record Superseded(DeploymentId newer, Instant endedAt) implements Over {}
 
-    /** It may not be done. */
-    record Refused(String reason, Instant endedAt) implements Over {}
+    /**
+     * It may not be done.
+     *
+     * @param findings what the gates said; nothing, where none was asked
+     */
+    record Refused(String reason, @Nullable List<GateFinding> findings, Instant endedAt) implements Over {
+        public Refused {
+            findings = findings == null ? List.of() : List.copyOf(findings);
+        }
+
+        public Refused(String reason, Instant endedAt) {
+            this(reason, List.of(), endedAt);
+        }
+
+        @Override
+        public List<GateFinding> findings() {
+            return findings == null ? List.of() : findings;
+        }
+    }
 
     /** It ran in its environment once. */
     record Inactive(

@@ -51,8 +51,7 @@ public record History(List<Deployment> deployments) {
     }
 
     private Optional<Deployment> lastGood(Deployment latest, Predicate<Deployment> before) {
-        return worked()
-                .filter(good -> !good.requireCommit()
+        return worked().filter(good -> !good.requireCommit()
                         .revision()
                         .equals(latest.requireCommit().revision()))
                 .filter(before)
@@ -74,7 +73,12 @@ public record History(List<Deployment> deployments) {
             case Inactive inactive -> Optional.of(inactive.succeededAt());
             case Failed failed when failed.pipeline() != null -> Optional.of(failed.endedAt());
             case Cancelled cancelled when cancelled.pipeline() != null -> Optional.of(cancelled.endedAt());
-            case DeploymentState other -> Optional.empty();
+            case Failed failed -> Optional.empty();
+            case Cancelled cancelled -> Optional.empty();
+            case DeploymentState.Pending pending -> Optional.empty();
+            case DeploymentState.Active active -> Optional.empty();
+            case DeploymentState.Superseded superseded -> Optional.empty();
+            case DeploymentState.Refused refused -> Optional.empty();
         };
     }
 }

@@ -30,7 +30,23 @@ enum Gate {
         return ask(facts) instanceof Ruling.Pass;
     }
 
+    /** Whether people may insist on going past it: it warns, it does not keep anybody out. */
+    boolean forceable() {
+        return switch (this) {
+            case FREEZE -> true;
+            case REF, ALLOWED_REF, LOCK, CONCURRENCY -> false;
+        };
+    }
+
     private Ruling ask(Facts facts) {
+        Ruling ruling = rule(facts);
+        String forced = facts.candidate().trigger().forced();
+        return forced == null || !forceable() || ruling instanceof Ruling.Pass
+                ? ruling
+                : new Ruling.Pass(ruling.sentence() + " Forced all the same: “" + forced + "”.");
+    }
+
+    private Ruling rule(Facts facts) {
         return switch (this) {
             case REF -> KnownRef.examine(facts);
             case ALLOWED_REF -> AllowedRef.examine(facts);

@@ -54,8 +54,7 @@ public record Queue(List<Deployment> known) {
         if (inTurn().noneMatch(candidate::equals)) {
             return Optional.empty();
         }
-        long ahead =
-                inTurn().takeWhile(other -> !other.equals(candidate)).count();
+        long ahead = inTurn().takeWhile(other -> !other.equals(candidate)).count();
         return usual().flatMap(usual -> activeSince(now).map(since -> {
             Instant end = since.plus(usual);
             return (end.isBefore(now) ? now : end).plus(usual.multipliedBy(ahead));
@@ -71,17 +70,17 @@ public record Queue(List<Deployment> known) {
 
     /** The time in the middle, so that one that hung does not count. */
     private Optional<Duration> usual() {
-        List<Duration> times =
-                known.stream().flatMap(Queue::time).sorted().toList();
+        List<Duration> times = known.stream().flatMap(Queue::time).sorted().toList();
         return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() / 2));
     }
 
     private static Stream<Duration> time(Deployment deployment) {
-        return switch (deployment.state()) {
-            case Succeeded current -> Stream.of(Duration.between(current.startedAt(), current.endedAt()));
-            case Inactive before -> Stream.of(Duration.between(before.startedAt(), before.succeededAt()));
-            default -> Stream.empty();
-        };
+        if (deployment.state() instanceof Succeeded current) {
+            return Stream.of(Duration.between(current.startedAt(), current.endedAt()));
+        }
+        return deployment.state() instanceof Inactive before
+                ? Stream.of(Duration.between(before.startedAt(), before.succeededAt()))
+                : Stream.empty();
     }
 
     private static boolean waitsForItsTurn(Deployment deployment) {

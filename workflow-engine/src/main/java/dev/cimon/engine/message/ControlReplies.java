@@ -36,8 +36,8 @@ public record ControlReplies(String slash) {
         line.add(new Span.Text(" You have locked "));
         line.add(new Span.Strong(lock.environment().name()));
         line.addAll(until(lock.until()));
-        line.add(new Span.Text(reason(lock.reason()) + " Only what you deploy by hand goes there; everything else waits. Give it"
-                + " back with "));
+        line.add(new Span.Text(reason(lock.reason())
+                + " Only what you deploy by hand goes there; everything else waits. Give it" + " back with "));
         line.add(new Span.Code(slash + " unlock " + lock.environment()));
         return Content.of(new Block.Paragraph(line));
     }

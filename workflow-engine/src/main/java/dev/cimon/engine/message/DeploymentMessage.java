@@ -15,6 +15,7 @@ import dev.cimon.engine.deployment.DeploymentState.Superseded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.deployment.Pipeline;
+import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.People;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
@@ -40,6 +41,8 @@ public final class DeploymentMessage {
 
     public static final String ROLLBACK = "roll-back";
 
+    public static final String FORCE = "deploy-anyway";
+
     private DeploymentMessage() {}
 
     public static MessageKey keyOf(Deployment deployment) {
@@ -62,6 +65,7 @@ public final class DeploymentMessage {
             blocks.add(Block.Note.of(
                     new Span.Text("Reason: " + deployment.trigger().reason())));
         }
+        forced(deployment).ifPresent(blocks::add);
         buttons(deployment).ifPresent(blocks::add);
         return new Content(blocks);
     }
@@ -282,10 +286,22 @@ public final class DeploymentMessage {
         if (deployment.state() instanceof Failed && deployment.commit() != null) {
             buttons.add(Button.plain(RETRY, "Retry", id));
         }
-        if (deployment.current() || deployment.state() instanceof Failed failed && failed.pipeline() != null) {
+        if (deployment.current() || failedInItsPipeline(deployment)) {
             buttons.add(rollBack(deployment));
         }
+        if (Gates.forceable(deployment)) {
+            buttons.add(Button.plain(FORCE, "Deploy anyway", id));
+        }
         return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Actions(buttons));
+    }
+
+    static Optional<Block> forced(Deployment deployment) {
+        return Optional.ofNullable(deployment.trigger().forced())
+                .map(why -> Block.Note.of(new Span.Emoji("warning"), new Span.Text(" Forced: “" + why + "”.")));
+    }
+
+    private static boolean failedInItsPipeline(Deployment deployment) {
+        return deployment.state() instanceof Failed failed && failed.pipeline() != null;
     }
 
     private static Button rollBack(Deployment deployment) {

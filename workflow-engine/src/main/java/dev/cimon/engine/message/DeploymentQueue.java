@@ -23,18 +23,17 @@ public final class DeploymentQueue {
     private DeploymentQueue() {}
 
     static Content of(
-            List<Deployment> deployments,
-            List<Deployment> recent,
-            @Nullable EnvironmentName only,
-            Instant now) {
+            List<Deployment> deployments, List<Deployment> recent, @Nullable EnvironmentName only, Instant now) {
         List<Block> blocks = new ArrayList<>();
         deployments.stream()
                 .filter(deployment -> deployment.state() instanceof Waiting)
                 .map(Deployment::environment)
                 .distinct()
                 .filter(environment -> only == null || environment.equals(only))
-                .forEach(environment -> blocks.addAll(
-                        lines(environment, Queue.of(environment, Stream.concat(deployments.stream(), recent.stream())), now)));
+                .forEach(environment -> blocks.addAll(lines(
+                        environment,
+                        Queue.of(environment, Stream.concat(deployments.stream(), recent.stream())),
+                        now)));
         return blocks.isEmpty()
                 ? Content.sentence(only == null ? "Nothing waits." : "Nothing waits for " + only + ".")
                 : new Content(blocks);

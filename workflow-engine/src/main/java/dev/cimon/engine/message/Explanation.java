@@ -37,6 +37,7 @@ final class Explanation {
                 new Span.Text(deployment.repository() + " #" + deployment.number() + ", "
                         + DeploymentMessage.why(deployment) + " "),
                 DeploymentMessage.requester(deployment)));
+        DeploymentMessage.forced(deployment).ifPresent(blocks::add);
         if (steps.size() > MOST_STEPS) {
             blocks.add(Block.Note.of(new Span.Text((steps.size() - MOST_STEPS) + " earlier steps are left out.")));
         }
@@ -79,7 +80,11 @@ final class Explanation {
                 line.add(new Span.Text("runs: "));
                 line.add(new Span.Link("Pipeline #" + started.pipelineNumber(), started.pipelineUrl()));
             }
-            case DeploymentRequested requested -> line.add(new Span.Text("asked for: " + requested.gitRef()));
+            case DeploymentRequested requested -> {
+                String forced = requested.trigger().forced();
+                line.add(new Span.Text("asked for: " + requested.gitRef()
+                        + (forced == null ? "" : ", whatever can be forced: “" + forced + "”")));
+            }
             case DeploymentCleared cleared -> line.add(new Span.Text("every gate lets it pass"));
             case DeploymentRegistered registered ->
                 line.add(new Span.Text("registered: GitHub Deployment " + registered.gitHubDeployment()));

@@ -4,10 +4,10 @@ import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.decide.Decide;
-import dev.cimon.engine.decide.DeployForm;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.PressedButton;
+import dev.cimon.engine.decide.SubmittedForm;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
@@ -71,8 +71,11 @@ record Scope(
             case CommandEntered entered -> command(entered);
             case ButtonPressed pressed -> button(pressed);
             case ModalSubmitted submitted ->
-                DeployForm.channelOf(submitted)
-                        .map(channel -> about(DeployForm.repositoryOf(submitted).orElse(null), channel, null))
+                SubmittedForm.channelOf(submitted)
+                        .map(channel -> about(
+                                SubmittedForm.repositoryOf(submitted).orElse(null),
+                                channel,
+                                SubmittedForm.deploymentOf(submitted).orElse(null)))
                         .orElse(NONE);
             case PullRequestChanged change -> pullRequest(change, change.number());
             case PullRequestReviewed review -> pullRequest(review, review.number());

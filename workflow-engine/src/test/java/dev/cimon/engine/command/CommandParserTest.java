@@ -55,6 +55,8 @@ class CommandParserTest {
     private static final String HOW_LONG = "I do not understand how long: write for 2h, for 3 days, until 18:00 or"
             + " until 2026-12-01 18:00 (UTC), and a reason that has such words in quotation marks.";
 
+    private static final String INSIST = "Say at the end, in a few words, why you insist: --force \"reason\".";
+
     private static Term hours(int hours) {
         return new Term.Lasting(Duration.ofHours(hours));
     }
@@ -132,6 +134,10 @@ class CommandParserTest {
                 arguments("thaw now", new Misused(Subcommand.THAW, "That takes no further words.")),
                 arguments("rollback Preview", new Rollback(PREVIEW)),
                 arguments("rollback", new Misused(Subcommand.ROLLBACK, "Tell me one environment.")),
+                arguments("deploy main to preview --force fix it", new Deploy("main", PREVIEW, null, "fix it")),
+                arguments("deploy preview —force “fix it” in acme/shop", new Deploy(null, PREVIEW, null, "fix it")),
+                arguments("deploy main to preview --force", new Misused(Subcommand.DEPLOY, INSIST)),
+                arguments("deploy --force now", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("goodbye", new Goodbye()),
                 arguments("bye", new Goodbye()),
                 arguments("deploy preview", deploy(null, "preview")),

@@ -149,7 +149,7 @@ final class Events {
             case GitHubEvent gitHub -> Optional.of(gitHub.repository());
             case CircleCiEvent circleCi -> Optional.of(circleCi.repository());
             case CommandEntered entered -> CommandParser.repositoryOf(entered.command(), entered.text());
-            case ModalSubmitted submitted -> DeployForm.repositoryOf(submitted);
+            case ModalSubmitted submitted -> SubmittedForm.repositoryOf(submitted);
             case ButtonPressed pressed ->
                 PressedButton.repositoryOf(pressed)
                         .or(() -> PressedButton.deploymentOf(pressed)
@@ -163,7 +163,7 @@ final class Events {
         return switch (event) {
             case CommandEntered entered -> Optional.of(entered.channel());
             case ButtonPressed pressed -> Optional.of(pressed.channel());
-            case ModalSubmitted submitted -> DeployForm.channelOf(submitted);
+            case ModalSubmitted submitted -> SubmittedForm.channelOf(submitted);
             case SlackEvent other -> Optional.empty();
             default -> Optional.empty();
         };
@@ -177,6 +177,9 @@ final class Events {
         return switch (received.envelope().data()) {
             case ButtonPressed pressed ->
                 PressedButton.deploymentOf(pressed)
+                        .flatMap(id -> play.find(known -> known.id().equals(id)));
+            case ModalSubmitted submitted ->
+                SubmittedForm.deploymentOf(submitted)
                         .flatMap(id -> play.find(known -> known.id().equals(id)));
             case CommandEntered entered ->
                 switch (CommandParser.parse(entered.command(), entered.text())) {

@@ -1,6 +1,8 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.events.content.Modal;
+import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
 import java.util.Map;
@@ -17,6 +19,20 @@ public final class Forms {
                 form.callbackId(),
                 form.privateMetadata(),
                 Map.of("environment", environment, "ref", ref));
+    }
+
+    static ModalSubmitted reasoned(OpenModal form, SlackUser person, String reason) {
+        return new ModalSubmitted(
+                form.channel().workspace(),
+                person,
+                form.callbackId(),
+                form.privateMetadata(),
+                Map.of("reason", reason));
+    }
+
+    public static Modal force() {
+        return ForceForm.of(Samples.REPLY_TO, Samples.deployment(new DeploymentState.Requested()), "trigger")
+                .modal();
     }
 
     public static Modal deploy() {

@@ -75,8 +75,7 @@ final class Laws {
         Facts now = facts.apply(deployment);
         List<Instant> alarms = outstanding.stream()
                 .filter(effect -> effect instanceof Effect.WakeWaiting wake
-                        && (wake.environment() == null
-                                || wake.environment().equals(deployment.environment())))
+                        && (wake.environment() == null || wake.environment().equals(deployment.environment())))
                 .map(effect -> ((Effect.WakeWaiting) effect).at())
                 .toList();
         boolean due = alarms.stream().anyMatch(at -> !now.now().isBefore(at));

@@ -59,8 +59,7 @@ class QueueCommandTest {
         play.events.types("deploy four to preview").run();
         assertThat(play.threadMessages()).isEmpty();
         play.ends(1, PipelineStatus.SUCCEEDED).run();
-        assertThat(play.threadMessages())
-                .containsExactly("@U0BOB, you are next: #3 goes to preview after #2.");
+        assertThat(play.threadMessages()).containsExactly("@U0BOB, you are next: #3 goes to preview after #2.");
         play.events.types(Samples.BOB, "cancel 3").run();
         assertThat(play.threadMessages())
                 .endsWith("alice, you are next: #4 goes to preview after #2.")

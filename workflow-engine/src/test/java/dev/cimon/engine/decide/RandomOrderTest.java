@@ -80,7 +80,9 @@ class RandomOrderTest {
                         false,
                         random.nextBoolean(),
                         "X");
-            case 5 -> play.events.types("deploy fix to " + (random.nextBoolean() ? "preview" : "pr7"));
+            case 5 ->
+                play.events.types("deploy fix to " + (random.nextBoolean() ? "preview" : "pr7")
+                        + (random.nextInt(3) == 0 ? " --force now" : ""));
             case 6 -> play.refuse(REFUSABLE.get(random.nextInt(REFUSABLE.size())), 403, "No");
             case 7 ->
                 withSomeDeployment(play, random, deployment -> {

@@ -81,9 +81,7 @@ class HistoryTest {
             default -> new Requested();
         };
         Deployment plain = Samples.deployment(
-                number,
-                state,
-                Samples.commit(Samples.revision(word[1].charAt(0)), word[1], "refs/heads/" + word[1]));
+                number, state, Samples.commit(Samples.revision(word[1].charAt(0)), word[1], "refs/heads/" + word[1]));
         return word.length < 3 ? plain : restoring(plain, Long.parseLong(word[2]));
     }
 

@@ -166,12 +166,8 @@ class GatesTest {
                 arguments(timed, "", frozen(Verdict.WAIT, "bob has frozen all deployments: “Sale”.", LATER)),
                 arguments(null, saturday, frozen(Verdict.WAIT, byWorkflow + ": “Weekend”.", midnight)),
                 arguments(null, noon, frozen(Verdict.WAIT, byWorkflow + ".", evening)),
-                arguments(
-                        null, noon + ", " + saturday, frozen(Verdict.WAIT, byWorkflow + ": “Weekend”.", midnight)),
-                arguments(
-                        null,
-                        "{cron: '1 12 * * *', duration: 1h}",
-                        frozen(Verdict.PASS, "Nothing is frozen.", null)),
+                arguments(null, noon + ", " + saturday, frozen(Verdict.WAIT, byWorkflow + ": “Weekend”.", midnight)),
+                arguments(null, "{cron: '1 12 * * *', duration: 1h}", frozen(Verdict.PASS, "Nothing is frozen.", null)),
                 arguments(ever, saturday, frozen(Verdict.WAIT, "bob has frozen all deployments.", null)));
     }
 
@@ -190,6 +186,36 @@ class GatesTest {
                 : workflow("environments: {preview: {freeze: [" + windows + "]}}");
         Facts facts = new Facts(CANDIDATE, List.of(), controls, workflow, Samples.NOON);
         assertThat(Gates.examine(facts)).contains(finding);
+    }
+
+    @Test
+    void letsWhatIsForcedPassAFreezeButNoLock() {
+        Controls held = Controls.NONE
+                .with(new Freeze(Samples.BOB, "Sale", Samples.NOON, null))
+                .with(new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null));
+        Deployment forced = triggered(Samples.trigger().forcedBecause("Customers cannot pay"));
+        List<GateFinding> findings =
+                Gates.examine(new Facts(forced, List.of(), held, Workflow.standard("main"), Samples.NOON));
+        assertThat(findings)
+                .contains(
+                        frozen(
+                                Verdict.PASS,
+                                "bob has frozen all deployments: “Sale”. Forced all the same: “Customers cannot pay”.",
+                                null),
+                        wait("bob has locked preview.", null));
+    }
+
+    @Test
+    void knowsWhatCanBeForced() {
+        GateFinding freeze = frozen(Verdict.WAIT, "Frozen.", null);
+        GateFinding turn = new GateFinding("concurrency", Verdict.WAIT, busy(4));
+        assertThat(Gates.forceable(List.of(freeze))).isTrue();
+        assertThat(Gates.forceable(List.of(pass("Nobody"), freeze, turn))).isTrue();
+        assertThat(Gates.forceable(List.of(freeze, wait("bob has locked preview.", null))))
+                .isFalse();
+        assertThat(Gates.forceable(List.of(turn))).isFalse();
+        assertThat(Gates.forceable(List.of(pass("Nobody")))).isFalse();
+        assertThat(Gates.forceable(List.of())).isFalse();
     }
 
     private static Workflow workflow(String text) {

@@ -36,7 +36,8 @@ class QueueTest {
 
     @Test
     void estimatesTheStartFromWhatOthersTook() {
-        Queue queue = new Queue(List.of(took(1, 100), took(2, 9_000), took(3, 300), running(60), FIRST, LOCKED, SECOND));
+        Queue queue =
+                new Queue(List.of(took(1, 100), took(2, 9_000), took(3, 300), running(60), FIRST, LOCKED, SECOND));
         assertThat(queue.start(FIRST, NOW)).contains(NOW.plusSeconds(240));
         assertThat(queue.start(SECOND, NOW)).contains(NOW.plusSeconds(540));
         assertThat(queue.start(LOCKED, NOW)).isEmpty();
@@ -44,9 +45,11 @@ class QueueTest {
 
     @Test
     void countsFromNowWhatTakesLongerThanUsualOrHasNotStarted() {
-        assertThat(new Queue(List.of(took(1, 50), running(60), FIRST)).start(FIRST, NOW)).contains(NOW);
+        assertThat(new Queue(List.of(took(1, 50), running(60), FIRST)).start(FIRST, NOW))
+                .contains(NOW);
         Deployment starting = Samples.deployment(4, new Triggering(900), Samples.commit());
-        assertThat(new Queue(List.of(current(3, 50), starting, FIRST)).start(FIRST, NOW)).contains(NOW.plusSeconds(50));
+        assertThat(new Queue(List.of(current(3, 50), starting, FIRST)).start(FIRST, NOW))
+                .contains(NOW.plusSeconds(50));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class Answers {
     private final Replies replies = new Replies("/cimon");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final ControlReplies controlReplies = new ControlReplies("/cimon");
+    private final ForceReplies forceReplies = new ForceReplies("/cimon");
     private final RollbackReplies rollbackReplies = new RollbackReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
 
@@ -57,6 +58,7 @@ final class Answers {
         cancellingAndRetrying();
         locking();
         freezing();
+        forcing();
         goingBack();
         queueing();
         looking();
@@ -294,6 +296,20 @@ final class Answers {
                 "`list test` while everything is frozen.",
                 deploymentReplies.list(
                         Samples.project().with(Controls.NONE.with(freeze)), List.of(), List.of(), TEST, Samples.NOON));
+    }
+
+    private void forcing() {
+        String topic = "Deploying anyway";
+        Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
+        Deployment forced = Gallery.deployment(13, state(DeploymentState.Creating.class));
+        add(topic, "forcing", "The form that the button opened was sent.", forceReplies.forcing(waiting, forced));
+        add(
+                topic,
+                "nothingToForce",
+                "The button was pressed when nothing that can be forced held it any more.",
+                forceReplies.nothingToForce(forced));
+        add(topic, "reasonNeeded", "The form was sent empty.", forceReplies.reasonNeeded());
+        add(topic, "formTooLate", "Slack did not take the form within its three seconds.", forceReplies.formTooLate());
     }
 
     private void goingBack() {

@@ -65,7 +65,7 @@ class DeploymentMessageTest {
             <commit>
             <jobs>
             <why>
-            <pipeline> [Open preview -> https://preview.acme.dev/]
+            <pipeline> [Open preview -> https://preview.acme.dev/] <rollback>
 
             Failed
             :x: `main` <sha> to *preview*: failed after 2 min 30 s
@@ -73,7 +73,7 @@ class DeploymentMessageTest {
             <jobs>
             Job test failed.
             <why>
-            <pipeline> <retry>
+            <pipeline> <retry> <rollback>
 
             Cancelled
             :no_entry_sign: `main` <sha> to *preview*: cancelled after 2 min 30 s
@@ -110,6 +110,7 @@ class DeploymentMessageTest {
                 .replace(":white_check_mark: build   :x: test   :white_circle: deploy   ", "<jobs>")
                 .replace("[Pipeline #41 -> https://app.circleci.com/pipelines/41]", "<pipeline>")
                 .replace("[Cancel -> cancel-deployment=" + Samples.id(1) + "]", "<cancel>")
+                .replace("[Rollback -> roll-back=" + Samples.id(1) + "]", "<rollback>")
                 .replace("[Retry -> retry-deployment=" + Samples.id(1) + "]", "<retry>")
                 .replace("> acme/shop #1, asked for by alice", "<why>");
     }

@@ -22,6 +22,7 @@ import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.content.Content;
+import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported.Result;
@@ -113,6 +114,16 @@ final class Gallery {
         Trigger reasoned = new Trigger(
                 Trigger.Kind.COMMAND, "e", Samples.ALICE, "alice-gh", null, null, "The sale begins at noon");
         pictures.add(drawn("With a reason", "Whoever asked for it said why.", by(reasoned, null)));
+        pictures.add(drawn(
+                "Forced",
+                "Whoever asked for it insists: `--force \"reason\"`, or the button “Deploy anyway”.",
+                by(Samples.trigger().forcedBecause("Customers cannot pay"), null)));
+        GateFinding frozen =
+                new GateFinding("freeze", GateFinding.Verdict.WAIT, "bob has frozen all deployments: “Black Friday”.");
+        pictures.add(drawn(
+                "Waiting for what can be forced",
+                "A gate holds it that one may insist on passing.",
+                deployment(12, new DeploymentState.Waiting(List.of(frozen), null))));
         Trigger adopted = new Trigger(Trigger.Kind.GITHUB_DEPLOYMENT, "e", null, "hubot", null, null, null);
         pictures.add(drawn(
                 "Adopted", "Another tool created the GitHub Deployment, and Cimon carries it out.", by(adopted, 900L)));

@@ -37,7 +37,12 @@ class MessagesDocumentTest {
 
     @Test
     void hasAnExampleOfEveryAnswer() {
-        List<String> answers = Stream.of(Replies.class, DeploymentReplies.class, ControlReplies.class, RollbackReplies.class)
+        List<String> answers = Stream.of(
+                        Replies.class,
+                        DeploymentReplies.class,
+                        ControlReplies.class,
+                        RollbackReplies.class,
+                        ForceReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)
@@ -65,7 +70,7 @@ class MessagesDocumentTest {
             In a channel: [deployments](#deployments) · [pull requests](#pull-requests) ·
             [releases and commits](#releases-and-commits) · [the workflow](#the-workflow).
             On GitHub: [the preview's comment](#on-the-pull-request-on-github).
-            To one person: [answers](#answers) · [the form](#the-form).
+            To one person: [answers](#answers) · [the forms](#the-forms).
             """);
         section(page, "Deployments", "One message per deployment in each channel of the project, brought up to date.");
         Gallery.deployments().forEach(picture -> add(page, picture));
@@ -93,11 +98,9 @@ class MessagesDocumentTest {
                     page.append("\n### ").append(topic).append('\n');
                     answers.forEach(answer -> add(page, answer.when(), Markdown.of(answer.content())));
                 });
-        section(page, "The form", "Opened by `deploy` alone.");
-        return page.append('\n')
-                .append(Markdown.of(Forms.deploy()))
-                .append('\n')
-                .toString();
+        section(page, "The forms", "Opened by `deploy` alone:");
+        page.append('\n').append(Markdown.of(Forms.deploy())).append("\n\nOpened by the button “Deploy anyway”:\n\n");
+        return page.append(Markdown.of(Forms.force())).append('\n').toString();
     }
 
     /** What the comment says, by the states in which it says so. */

@@ -59,6 +59,14 @@ class ScopeTest {
         assertThat(form("C0SHOP /cimon https://hooks.slack.com/1").channel()).isEqualTo(Samples.CHANNEL);
     }
 
+    @Test
+    void namesTheDeploymentThatAFormIsAbout() {
+        String metadata = "C0SHOP /cimon https://hooks.slack.com/1 acme/api " + Samples.id(1);
+        Scope scope = received(new ModalSubmitted("T0ACME", Samples.ALICE, "deploy-anyway", metadata, Map.of()));
+        assertThat(scope.deployment()).isEqualTo(Samples.id(1));
+        assertThat(scope.repository()).isEqualTo(RepositoryName.of("acme/api"));
+    }
+
     private static Scope form(String metadata) {
         return received(new ModalSubmitted("T0ACME", Samples.ALICE, "deploy", metadata, Map.of()));
     }

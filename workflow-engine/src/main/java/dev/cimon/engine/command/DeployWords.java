@@ -1,0 +1,48 @@
+package dev.cimon.engine.command;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands after {@code deploy}. */
+final class DeployWords {
+
+    private static final int LONGEST_REASON = 255;
+
+    /** Keyboards turn two hyphens into a dash. */
+    private static final Set<String> FORCE = Set.of("--force", "—force", "–force");
+
+    private DeployWords() {}
+
+    static Command read(List<String> arguments) {
+        int force = (int)
+                arguments.stream().takeWhile(word -> !FORCE.contains(word)).count();
+        if (force == arguments.size()) {
+            return read(arguments, null);
+        }
+        String reason = HoldWords.unquoted(String.join(" ", arguments.subList(force + 1, arguments.size())));
+        return reason.isEmpty() || reason.length() > LONGEST_REASON
+                ? new Command.Misused(
+                        Subcommand.DEPLOY, "Say at the end, in a few words, why you insist: --force \"reason\".")
+                : read(arguments.subList(0, force), reason);
+    }
+
+    private static Command read(List<String> words, @Nullable String force) {
+        if (words.isEmpty() && force == null) {
+            return new Command.DeployByForm();
+        }
+        if (words.size() == 1) {
+            return CommandParser.withEnvironment(
+                    Subcommand.DEPLOY,
+                    words.getFirst(),
+                    environment -> new Command.Deploy(null, environment, null, force));
+        }
+        if (words.size() == 3 && words.get(1).equalsIgnoreCase("to")) {
+            return CommandParser.withEnvironment(
+                    Subcommand.DEPLOY,
+                    words.get(2),
+                    environment -> new Command.Deploy(words.getFirst(), environment, null, force));
+        }
+        return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
+    }
+}
