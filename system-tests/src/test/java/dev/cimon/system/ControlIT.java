@@ -2,7 +2,12 @@ package dev.cimon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.story.ControlApi;
+import dev.cimon.story.SlackMessage;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -10,21 +15,93 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LogsOnFailure.class)
 class ControlIT {
 
-    private final Team team = Team.shop().setUp(0);
+    private static final Team TEAM = new Team(Shared.system().sandbox(), "#garage", "acme/garage");
+
+    private final ControlApi sandbox = TEAM.sandbox();
+
+    @BeforeAll
+    static void bindTheChannel() {
+        TEAM.sandbox().found(TEAM.repository(), TEAM.channel());
+        TEAM.setUp(0);
+    }
 
     @AfterEach
     void letEverythingGoOn() {
-        team.ask("alice", "thaw");
+        sandbox.behave("gh/" + TEAM.repository(), "pass", 0);
+        TEAM.ask("alice", "thaw");
+        TEAM.ask("alice", "unlock preview");
+        TEAM.ask("alice", "cancel staging");
     }
 
     @Test
-    void freezesEverythingUntilSomebodyThaws() {
-        assertThat(team.ask("bob", "freeze \"Black Friday\" for 3 days").read())
-                .contains("You have frozen *acme/shop* until ", "“Black Friday”");
-        String deployment = team.deploy("alice", "main", "staging");
-        assertThat(team.awaitSaying(deployment, ": waiting").read())
-                .contains("bob has frozen all deployments: “Black Friday”.");
-        assertThat(team.ask("carol", "thaw").read()).contains("What waited goes on.");
-        team.assertSucceededExactlyOnce(deployment);
+    void freezesEverythingUntilSomebodyInsistsOrThaws() {
+        assertThat(TEAM.ask("bob", "freeze \"Black Friday\" for 3 days").read())
+                .contains("You have frozen *acme/garage* until ", "“Black Friday”");
+        String held = TEAM.deploy("alice", "main", "staging");
+        SlackMessage waiting = TEAM.awaitSaying(held, ": waiting");
+        assertThat(waiting.read()).contains("bob has frozen all deployments: “Black Friday”.");
+        assertThat(TEAM.ask("bob", "list").read()).contains("bob has frozen *all deployments*");
+
+        String before = TEAM.mark("alice");
+        sandbox.press("carol", TEAM.channel(), waiting.json(), "deploy-anyway", held);
+        JsonNode form = Team.eventually(
+                "the form", () -> sandbox.forms("carol").stream().findFirst());
+        sandbox.submit(form, Map.of("reason", "Customers cannot pay"));
+        String forced = TEAM.awaitDeployment(before, "staging");
+        TEAM.assertSucceededExactlyOnce(forced);
+        assertThat(TEAM.awaitSaying(forced, ": succeeded").read())
+                .contains("asked for by carol", "Forced: “Customers cannot pay”.");
+        TEAM.awaitSaying(held, ": superseded");
+
+        String second = TEAM.deploy("alice", "main", "staging");
+        TEAM.awaitSaying(second, ": waiting");
+        assertThat(TEAM.ask("carol", "thaw").read()).contains("What waited goes on.");
+        TEAM.assertSucceededExactlyOnce(second);
+    }
+
+    @Test
+    void rollsBackToWhatWorkedBeforeAndLocks() {
+        String good = pushed("Mend the brakes");
+        pushed("Paint it red");
+
+        String before = TEAM.mark("alice");
+        assertThat(TEAM.ask("alice", "rollback preview").read())
+                .contains("*preview* goes back from ", " to " + good.substring(0, 7), "I have locked it for you");
+        String back = TEAM.awaitDeployment(before, "preview");
+        TEAM.assertSucceededExactlyOnce(back);
+        assertThat(TEAM.awaitPipeline(back)
+                        .path("parameters")
+                        .path("revision")
+                        .asText())
+                .isEqualTo(good);
+        assertThat(TEAM.ask("bob", "list preview").read()).contains("alice has locked *preview*");
+    }
+
+    @Test
+    void tellsWhatWaitsAndWhoIsNext() {
+        sandbox.behave("gh/" + TEAM.repository(), "hang", 0);
+        String first = TEAM.deploy("alice", "main", "staging");
+        TEAM.awaitSaying(first, ": running");
+        String second = TEAM.deploy("alice", "main", "staging");
+        TEAM.awaitSaying(second, ": waiting");
+        String third = TEAM.deploy("bob", "main", "staging");
+        TEAM.awaitSaying(third, ": waiting");
+
+        assertThat(TEAM.ask("carol", "queue staging").read())
+                .contains("2 wait for *staging*", "1. #", " by alice: ", "2. #", " by bob: ");
+
+        SlackMessage running = TEAM.awaitSaying(first, ": running");
+        sandbox.press("alice", TEAM.channel(), running.json(), "cancel-deployment", first);
+        SlackMessage waiting = TEAM.awaitSaying(third, ": waiting");
+        TEAM.awaitMessage(
+                "bob", "the note", "", m -> m.repliesTo(waiting) && m.read().contains("you are next"));
+    }
+
+    /** To main, and so to preview; answers the commit, once it is there. */
+    private String pushed(String title) {
+        String before = TEAM.mark("alice");
+        String sha = TEAM.push("main", title, "alice-gh");
+        TEAM.assertSucceededExactlyOnce(TEAM.awaitDeployment(before, "preview"));
+        return sha;
     }
 }
