@@ -35,14 +35,16 @@ public sealed interface Command {
      * @param gitRef what the environment takes by default, when absent
      * @param reason shown on the message, where one is given
      * @param force why the person insists on it, where they do
+     * @param plan whether they only want to know what would be done
      */
     record Deploy(
             @Nullable String gitRef,
             EnvironmentName environment,
             @Nullable String reason,
-            @Nullable String force) implements Command {
+            @Nullable String force,
+            boolean plan) implements Command {
         public Deploy(@Nullable String gitRef, EnvironmentName environment) {
-            this(gitRef, environment, null, null);
+            this(gitRef, environment, null, null, false);
         }
     }
 

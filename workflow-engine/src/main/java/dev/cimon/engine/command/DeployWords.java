@@ -12,36 +12,41 @@ final class DeployWords {
     /** Keyboards turn two hyphens into a dash. */
     private static final Set<String> FORCE = Set.of("--force", "—force", "–force");
 
+    private static final Set<String> PLAN = Set.of("--plan", "—plan", "–plan");
+
     private DeployWords() {}
 
-    static Command read(List<String> arguments) {
+    static Command read(List<String> typed) {
+        List<String> arguments =
+                typed.stream().filter(word -> !PLAN.contains(word)).toList();
+        boolean plan = arguments.size() < typed.size();
         int force = (int)
                 arguments.stream().takeWhile(word -> !FORCE.contains(word)).count();
         if (force == arguments.size()) {
-            return read(arguments, null);
+            return read(arguments, null, plan);
         }
         String reason = HoldWords.unquoted(String.join(" ", arguments.subList(force + 1, arguments.size())));
         return reason.isEmpty() || reason.length() > LONGEST_REASON
                 ? new Command.Misused(
                         Subcommand.DEPLOY, "Say at the end, in a few words, why you insist: --force \"reason\".")
-                : read(arguments.subList(0, force), reason);
+                : read(arguments.subList(0, force), reason, plan);
     }
 
-    private static Command read(List<String> words, @Nullable String force) {
-        if (words.isEmpty() && force == null) {
+    private static Command read(List<String> words, @Nullable String force, boolean plan) {
+        if (words.isEmpty() && force == null && !plan) {
             return new Command.DeployByForm();
         }
         if (words.size() == 1) {
             return CommandParser.withEnvironment(
                     Subcommand.DEPLOY,
                     words.getFirst(),
-                    environment -> new Command.Deploy(null, environment, null, force));
+                    environment -> new Command.Deploy(null, environment, null, force, plan));
         }
         if (words.size() == 3 && words.get(1).equalsIgnoreCase("to")) {
             return CommandParser.withEnvironment(
                     Subcommand.DEPLOY,
                     words.get(2),
-                    environment -> new Command.Deploy(words.getFirst(), environment, null, force));
+                    environment -> new Command.Deploy(words.getFirst(), environment, null, force, plan));
         }
         return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
     }

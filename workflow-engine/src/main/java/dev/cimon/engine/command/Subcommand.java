@@ -23,9 +23,9 @@ public enum Subcommand {
     DEPLOY(
             "deploy",
             null,
-            "deploy [[<ref> to] <environment>] [--force \"reason\"]",
+            "deploy [[<ref> to] <environment>] [--plan] [--force \"reason\"]",
             "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks;"
-                    + " --force goes past a freeze, never past the lock of somebody else",
+                    + " --plan only shows what would be done; --force goes past a freeze, never past the lock of somebody else",
             "deploy main to preview"),
     LIST("list", null, "list [environment]", "shows what is deployed where, and the last ten", "list preview"),
     QUEUE(

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -46,6 +47,7 @@ final class Buttons {
             case DeploymentMessage.RETRY -> RetryRequests.pressed(turn, replyTo);
             case DeploymentMessage.FORCE -> ForceRequests.pressed(turn, replyTo, pressed.triggerId());
             case DeploymentMessage.ROLLBACK -> RollbackRequests.pressed(turn, replyTo);
+            case PlanReplies.CONFIRM -> PlanRequests.confirm(turn, replyTo, value);
             case ControlReplies.TAKE_LOCK -> LockRequests.takeOver(turn, replyTo, value);
             case ControlReplies.REMOVE_LOCK -> LockRequests.unlockAllTheSame(turn, replyTo, value);
             default -> {

@@ -72,6 +72,7 @@ final class DeployForm {
                                         SubmittedForm.filled(submitted, REF),
                                         new EnvironmentName(submitted.values().getOrDefault(ENVIRONMENT, "")),
                                         SubmittedForm.filled(submitted, REASON),
-                                        null))));
+                                        null,
+                                        false))));
     }
 }

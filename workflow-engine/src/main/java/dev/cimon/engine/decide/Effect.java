@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.ListCollaborators.class, name = "list-collaborators"),
     @JsonSubTypes.Type(value = Effect.CompareRevisions.class, name = "compare-revisions"),
     @JsonSubTypes.Type(value = Effect.LocateCommit.class, name = "locate-commit"),
+    @JsonSubTypes.Type(value = Effect.PlanDeployment.class, name = "plan-deployment"),
     @JsonSubTypes.Type(value = Effect.ResolveRef.class, name = "resolve-ref"),
     @JsonSubTypes.Type(value = Effect.CreateGitHubDeployment.class, name = "create-github-deployment"),
     @JsonSubTypes.Type(value = Effect.ReportStatus.class, name = "report-status"),
@@ -111,6 +112,28 @@ public sealed interface Effect {
             deployed = Collections.unmodifiableSortedMap(new TreeMap<>(deployed));
         }
     }
+
+    /**
+     * Find out what a deployment would bring, without doing anything.
+     *
+     * @param asked the ref that the person named; absent where they left it to the environment
+     * @param commit what it is, where that is known already; else it is what {@code gitRef} is
+     * @param deployed what runs there, if anything does
+     * @param force why the person insists on it, where they do
+     * @param confirmed the plan they were shown and want to be carried out; absent where they want to see one
+     */
+    record PlanDeployment(
+            ReplyTo replyTo,
+            RepositoryName repository,
+            EnvironmentName environment,
+            @Nullable String asked,
+            String gitRef,
+            String defaultBranch,
+            @Nullable Commit commit,
+            @Nullable Revision deployed,
+            @Nullable String force,
+            @Nullable String confirmed)
+            implements ForPerson {}
 
     /**
      * Find the commit behind a branch, a tag or an abbreviated SHA.

@@ -2,7 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Pipeline;
-import dev.cimon.engine.message.ChangedCommit;
+import dev.cimon.engine.message.Difference;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
@@ -36,20 +36,13 @@ public sealed interface EffectResult {
         }
     }
 
-    /**
-     * What lies between the deployed revision and the ref.
-     *
-     * @param aheadBy how many commits the ref has that are not deployed
-     * @param behindBy how many deployed commits the ref has not
-     * @param commits those of {@code aheadBy}, oldest first; the newest 250 at most
-     */
-    record RevisionsCompared(
-            Effect.CompareRevisions effect, int aheadBy, int behindBy, List<ChangedCommit> commits, URI url)
-            implements EffectResult {
-        public RevisionsCompared {
-            commits = List.copyOf(commits);
-        }
-    }
+    record RevisionsCompared(Effect.CompareRevisions effect, Difference difference) implements EffectResult {}
+
+    /** @param difference to what runs there; absent where nothing does, or where GitHub cannot compare the two */
+    record DeploymentPlanned(
+            Effect.PlanDeployment effect,
+            Commit commit,
+            @Nullable Difference difference) implements EffectResult {}
 
     /** @param containing the environments that run the commit or a descendant of it */
     record CommitLocated(Effect.LocateCommit effect, Commit commit, List<EnvironmentName> containing)

@@ -82,17 +82,41 @@ final class Lifecycle {
             return existing.get();
         }
         Project counted = turn.project().orElse(project).counted();
-        EnvironmentKind kind = Workflow.of(project).kindOf(environment).orElse(EnvironmentKind.STANDING);
-        Deployment asked = new Deployment(
+        Deployment asked = draft(turn, counted, environment, trigger, askedRef, commit, adopted, id);
+        turn.save(counted);
+        turn.save(asked);
+        turn.record(
+                asked,
+                new DeploymentRequested(asked.ref(), trigger, askedRef, commit == null ? null : commit.revision()));
+        return asked;
+    }
+
+    /** As it would be, were it asked for now. */
+    static Deployment draft(Turn turn, Project project, EnvironmentName environment, Trigger trigger, Commit commit) {
+        DeploymentId id = DeploymentId.causedBy(trigger.eventId(), project.repository(), environment);
+        return draft(turn, project.counted(), environment, trigger, commit.ref(), commit, null, id);
+    }
+
+    private static Deployment draft(
+            Turn turn,
+            Project counted,
+            EnvironmentName environment,
+            Trigger trigger,
+            String askedRef,
+            @Nullable Commit commit,
+            @Nullable Long adopted,
+            DeploymentId id) {
+        EnvironmentKind kind = Workflow.of(counted).kindOf(environment).orElse(EnvironmentKind.STANDING);
+        return new Deployment(
                 id,
                 counted.deployments(),
-                project.repository(),
+                counted.repository(),
                 environment,
                 kind,
                 trigger,
                 askedRef,
                 commit,
-                EnvironmentUrl.of(project, environment, kind).orElse(null),
+                EnvironmentUrl.of(counted, environment, kind).orElse(null),
                 turn.now(),
                 1,
                 null,
@@ -100,12 +124,6 @@ final class Lifecycle {
                 adopted,
                 null,
                 new DeploymentState.Requested());
-        turn.save(counted);
-        turn.save(asked);
-        turn.record(
-                asked,
-                new DeploymentRequested(asked.ref(), trigger, askedRef, commit == null ? null : commit.revision()));
-        return asked;
     }
 
     /**

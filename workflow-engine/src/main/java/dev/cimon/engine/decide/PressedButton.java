@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.RepositoryName;
@@ -16,7 +17,12 @@ public final class PressedButton {
             DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK, DeploymentMessage.FORCE);
 
     private static final Set<String> OF_A_REPOSITORY =
-            Set.of(Replies.RESET, Replies.MORE_PEOPLE, ControlReplies.TAKE_LOCK, ControlReplies.REMOVE_LOCK);
+            Set.of(
+                    Replies.RESET,
+                    Replies.MORE_PEOPLE,
+                    ControlReplies.TAKE_LOCK,
+                    ControlReplies.REMOVE_LOCK,
+                    PlanReplies.CONFIRM);
 
     private PressedButton() {}
 

@@ -68,7 +68,7 @@ final class Progress {
     }
 
     /** What CI is told: the specification's names; the id lets us find the pipeline again. */
-    private static SortedMap<String, String> parameters(Deployment deployment) {
+    static SortedMap<String, String> parameters(Deployment deployment) {
         Commit commit = deployment.requireCommit();
         String sha = commit.revision().sha();
         SortedMap<String, String> parameters = new TreeMap<>();

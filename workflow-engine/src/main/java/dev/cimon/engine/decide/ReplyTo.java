@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.ForceReplies;
+import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.message.RollbackReplies;
 import dev.cimon.events.reference.ChannelRef;
@@ -32,6 +33,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     ForceReplies forceReplies() {
         return new ForceReplies(slash);
+    }
+
+    PlanReplies planReplies() {
+        return new PlanReplies(slash);
     }
 
     RollbackReplies rollbackReplies() {

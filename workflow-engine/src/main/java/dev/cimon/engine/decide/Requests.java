@@ -19,42 +19,49 @@ final class Requests {
     private Requests() {}
 
     static void deploy(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish) {
+        source(turn, replyTo, project, wish).ifPresent(source -> {
+            Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, wish.reason(), null)
+                    .forcedBecause(wish.force());
+            Commit commit = source.commit();
+            Deployment asked = Lifecycle.request(turn, project, wish.environment(), trigger, source.ref(), commit);
+            if (commit == null) {
+                turn.order(new Effect.ResolveRef(
+                        asked.id(), project.repository(), source.ref(), project.defaultBranch(), replyTo, null));
+            } else {
+                Lifecycle.proceed(turn, asked);
+            }
+        });
+    }
+
+    /**
+     * What is to be deployed.
+     *
+     * @param commit known where it runs elsewhere already: the very commit, with the branch or tag it was found by
+     */
+    record Source(String ref, @Nullable Commit commit) {}
+
+    /** Whoever asks is told why, where there is none. */
+    static Optional<Source> source(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish) {
         EnvironmentName environment = wish.environment();
         String gitRef = wish.gitRef();
         Workflow workflow = Workflow.of(project);
         if (!workflow.names().contains(environment.name())) {
             turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, workflow.names()));
-            return;
+            return Optional.empty();
         }
-        Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, wish.reason(), null)
-                .forcedBecause(wish.force());
         Optional<EnvironmentName> before = workflow.before(environment);
         Optional<String> stable = workflow.stableRef(environment);
-        if (gitRef == null && stable.isEmpty() && before.isPresent()) {
-            deployFrom(turn, replyTo, project, before.get(), environment, trigger);
-            return;
+        if (gitRef != null || stable.isPresent() || before.isEmpty()) {
+            return Optional.of(new Source(gitRef == null ? stable.orElse(project.defaultBranch()) : gitRef, null));
         }
-        String ref = gitRef == null ? stable.orElse(project.defaultBranch()) : gitRef;
-        Deployment asked = Lifecycle.request(turn, project, environment, trigger, ref, null);
-        turn.order(
-                new Effect.ResolveRef(asked.id(), project.repository(), ref, project.defaultBranch(), replyTo, null));
-    }
-
-    /** Takes what runs in one environment to the next: the very commit, with the branch or tag it was found by. */
-    private static void deployFrom(
-            Turn turn,
-            ReplyTo replyTo,
-            Project project,
-            EnvironmentName before,
-            EnvironmentName environment,
-            Trigger trigger) {
-        Optional<Commit> running = turn.situation().current(before).map(Deployment::requireCommit);
+        Optional<Source> running = turn.situation()
+                .current(before.get())
+                .map(Deployment::requireCommit)
+                .map(commit -> new Source(commit.ref(), commit));
         if (running.isEmpty()) {
-            turn.answer(replyTo, replyTo.deploymentReplies().nothingToTake(environment, before));
-            return;
+            turn.answer(replyTo, replyTo.deploymentReplies().nothingToTake(environment, before.get()));
         }
-        Commit commit = running.get();
-        Lifecycle.proceed(turn, Lifecycle.request(turn, project, environment, trigger, commit.ref(), commit));
+        return running;
     }
 
     static Trigger trigger(

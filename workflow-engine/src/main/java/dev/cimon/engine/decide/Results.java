@@ -44,10 +44,8 @@ final class Results {
                                 .comparison(
                                         compared.effect().environment(),
                                         compared.effect().gitRef(),
-                                        compared.aheadBy(),
-                                        compared.behindBy(),
-                                        compared.commits(),
-                                        compared.url()));
+                                        compared.difference()));
+            case EffectResult.DeploymentPlanned planned -> PlanRequests.decide(turn, planned);
             case EffectResult.CommitLocated located ->
                 turn.answer(
                         located.effect().replyTo(),
@@ -225,6 +223,10 @@ final class Results {
                     case Effect.CompareRevisions asked
                     when refused.status() == 404 ->
                         replyTo.deploymentReplies().noComparison(asked.gitRef(), asked.environment(), refused.words());
+                    case Effect.PlanDeployment asked
+                    when refused.status() == 404 || refused.status() == 422 ->
+                        Content.sentence(
+                                DeploymentReplies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
                     case Effect.LocateCommit asked
                     when refused.status() == 404 || refused.status() == 422 ->
                         Content.sentence(

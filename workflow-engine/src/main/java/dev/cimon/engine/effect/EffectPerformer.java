@@ -17,7 +17,6 @@ import dev.cimon.engine.github.DeploymentStatus;
 import dev.cimon.engine.github.GitHubClient;
 import dev.cimon.engine.github.RepositoryFacts;
 import dev.cimon.engine.github.ResolvedRef;
-import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.store.PendingEffect;
@@ -41,12 +40,14 @@ class EffectPerformer {
     private final GitHubClient gitHub;
     private final CircleCiClient circleCi;
     private final WorkflowEffects workflows;
+    private final PlanEffects plans;
 
     EffectPerformer(EventPublisher publisher, GitHubClient gitHub, CircleCiClient circleCi) {
         this.publisher = publisher;
         this.gitHub = gitHub;
         this.circleCi = circleCi;
         this.workflows = new WorkflowEffects(gitHub);
+        this.plans = new PlanEffects(gitHub);
     }
 
     Outcome<Optional<EffectResult>> perform(PendingEffect pending) {
@@ -59,7 +60,9 @@ class EffectPerformer {
                         .map(logins -> Optional.of(new EffectResult.CollaboratorsListed(asked, logins)));
             case Effect.CompareRevisions asked ->
                 gitHub.compare(asked.repository(), asked.deployed().sha(), asked.gitRef())
-                        .map(found -> Optional.of(compared(asked, found)));
+                        .map(found -> Optional.of(
+                                new EffectResult.RevisionsCompared(asked, PlanEffects.difference(found))));
+            case Effect.PlanDeployment asked -> plans.look(asked).map(Optional::of);
             case Effect.LocateCommit asked -> locate(asked).map(Optional::of);
             case Effect.ResolveRef asked ->
                 resolve(asked)
@@ -115,22 +118,6 @@ class EffectPerformer {
                 isOpen ? new Outcome.Done<>(false) : gitHub.deleteEnvironment(asked.repository(), asked.environment()));
     }
 
-    private static EffectResult compared(Effect.CompareRevisions asked, Comparison found) {
-        return new EffectResult.RevisionsCompared(
-                asked,
-                found.aheadBy(),
-                found.behindBy(),
-                found.commits().stream()
-                        .map(commit -> new ChangedCommit(
-                                commit.revision(),
-                                commit.title(),
-                                commit.authorName(),
-                                commit.authorLogin(),
-                                commit.url()))
-                        .toList(),
-                found.url());
-    }
-
     /** An environment has the commit if what runs there is the commit itself or comes after it. */
     private Outcome<EffectResult> locate(Effect.LocateCommit asked) {
         return gitHub.resolve(asked.repository(), asked.gitRef()).flatMap(found -> {
@@ -163,7 +150,7 @@ class EffectPerformer {
                         : gitHub.resolve(asked.repository(), pinned.sha()));
     }
 
-    private static Commit commit(ResolvedRef found, String defaultBranch) {
+    static Commit commit(ResolvedRef found, String defaultBranch) {
         String ciRef = switch (found.kind()) {
             case BRANCH -> "refs/heads/" + found.name();
             case TAG -> "refs/tags/" + found.name();

@@ -9,7 +9,6 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,13 +139,14 @@ public record DeploymentReplies(String slash) {
         return Content.of(new Block.Paragraph(line), Block.Paragraph.of(new Span.Text(where)));
     }
 
-    /**
-     * What is not deployed yet.
-     *
-     * @param commits oldest first; of many, the newest are shown
-     */
-    public Content comparison(
-            EnvironmentName environment, String ref, int aheadBy, int behindBy, List<ChangedCommit> commits, URI url) {
+    /** What is not deployed yet; of many commits, the newest are shown. */
+    public Content comparison(EnvironmentName environment, String ref, Difference difference) {
+        return new Content(compared(environment, ref, difference));
+    }
+
+    static List<Block> compared(EnvironmentName environment, String ref, Difference difference) {
+        int aheadBy = difference.aheadBy();
+        int behindBy = difference.behindBy();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Paragraph.of(
                 new Span.Code(ref),
@@ -155,15 +155,15 @@ public record DeploymentReplies(String slash) {
                                 ? " has nothing that is not on " + environment + "."
                                 : " is " + commits(aheadBy) + " ahead of " + environment + "."),
                 new Span.Text(behindBy == 0 ? " " : " It lacks " + commits(behindBy) + " that run there. "),
-                new Span.Link("Compare", url)));
-        commits.reversed().stream()
+                new Span.Link("Compare", difference.url())));
+        difference.commits().reversed().stream()
                 .limit(MOST_COMMITS)
                 .map(DeploymentReplies::changed)
                 .forEach(blocks::add);
         if (aheadBy > MOST_COMMITS) {
             blocks.add(Block.Note.of(new Span.Text("and " + commits(aheadBy - MOST_COMMITS) + " before")));
         }
-        return new Content(blocks);
+        return blocks;
     }
 
     public Content noComparison(String ref, EnvironmentName environment, String words) {

@@ -27,6 +27,7 @@ public final class EffectSamples {
                 collaborators(),
                 compare(),
                 locate(),
+                plan(),
                 resolveRef(),
                 create(),
                 report(),
@@ -68,6 +69,20 @@ public final class EffectSamples {
     public static Effect.LocateCommit locate() {
         return new Effect.LocateCommit(
                 Samples.REPLY_TO, Samples.SHOP, "main", new TreeMap<>(Map.of("preview", Samples.REVISION)));
+    }
+
+    public static Effect.PlanDeployment plan() {
+        return new Effect.PlanDeployment(
+                Samples.REPLY_TO,
+                Samples.SHOP,
+                Samples.PREVIEW,
+                "main",
+                "main",
+                "main",
+                Samples.commit(),
+                Samples.REVISION,
+                "Customers cannot pay",
+                null);
     }
 
     public static Effect.RemoveEnvironment remove() {

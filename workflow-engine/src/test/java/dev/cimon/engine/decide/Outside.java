@@ -1,11 +1,14 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.ChangedCommit;
+import dev.cimon.engine.message.Difference;
 import dev.cimon.events.deployment.Job;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
+import dev.cimon.events.reference.Revision;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The providers of a {@link Play}: everything works at once, but for what they are told to refuse, and pipelines. */
 final class Outside {
+
+    private static final Difference DIFFERENCE = new Difference(
+            1,
+            0,
+            List.of(new ChangedCommit(Samples.revision(77), "Sell tea", "Bob Builder", "bob-gh", Samples.HOMEPAGE)),
+            URI.create("https://github.com/acme/shop/compare"));
+
+    private Revision revision = Samples.REVISION;
 
     private List<String> collaborators = List.of("alice-gh", "bob-gh", "carol-gh");
 
@@ -32,6 +43,15 @@ final class Outside {
     /** The workflow file of every repository from now on. */
     void workflow(@Nullable String text) {
         workflow = text;
+    }
+
+    /** What every branch is from now on. */
+    void revision(Revision moved) {
+        revision = moved;
+    }
+
+    private Commit found(String ref) {
+        return Samples.commit(revision, ref, "refs/heads/" + ref);
     }
 
     void collaborators(List<String> logins) {
@@ -81,21 +101,19 @@ final class Outside {
             case Effect.ListCollaborators asked ->
                 Optional.of(new EffectResult.CollaboratorsListed(asked, collaborators));
             case Effect.CompareRevisions asked ->
-                Optional.of(new EffectResult.RevisionsCompared(
+                Optional.of(new EffectResult.RevisionsCompared(asked, DIFFERENCE));
+            case Effect.PlanDeployment asked ->
+                Optional.of(new EffectResult.DeploymentPlanned(
                         asked,
-                        1,
-                        0,
-                        List.of(new ChangedCommit(
-                                Samples.revision(77), "Sell tea", "Bob Builder", "bob-gh", Samples.HOMEPAGE)),
-                        URI.create("https://github.com/acme/shop/compare")));
+                        asked.commit() == null ? found(asked.gitRef()) : asked.commit(),
+                        asked.deployed() == null ? null : DIFFERENCE));
             case Effect.LocateCommit asked ->
                 Optional.of(new EffectResult.CommitLocated(
                         asked,
                         Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef()),
                         List.of(new EnvironmentName(asked.deployed().firstKey()))));
             case Effect.ResolveRef asked ->
-                Optional.of(new EffectResult.RefResolved(
-                        asked, Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef())));
+                Optional.of(new EffectResult.RefResolved(asked, found(asked.gitRef())));
             case Effect.CreateGitHubDeployment asked ->
                 Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number(), false));
             case Effect.TriggerPipeline asked ->

@@ -22,6 +22,7 @@ import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
@@ -270,6 +271,12 @@ final class Play {
     /** The workflow file of every repository from now on, as soon as somebody looks. */
     Play workflow(@Nullable String text) {
         outside.workflow(text);
+        return this;
+    }
+
+    /** What every branch is from now on. */
+    Play branchesMove(Revision revision) {
+        outside.revision(revision);
         return this;
     }
 

@@ -24,6 +24,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** An example of every answer in {@link Replies} and its like. */
@@ -45,6 +48,7 @@ final class Answers {
     private final Replies replies = new Replies("/cimon");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final ControlReplies controlReplies = new ControlReplies("/cimon");
+    private final PlanReplies planReplies = new PlanReplies("/cimon");
     private final ForceReplies forceReplies = new ForceReplies("/cimon");
     private final RollbackReplies rollbackReplies = new RollbackReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
@@ -58,6 +62,7 @@ final class Answers {
         cancellingAndRetrying();
         locking();
         freezing();
+        planning();
         forcing();
         goingBack();
         queueing();
@@ -298,6 +303,27 @@ final class Answers {
                         Samples.project().with(Controls.NONE.with(freeze)), List.of(), List.of(), TEST, Samples.NOON));
     }
 
+    private void planning() {
+        String topic = "Planning";
+        Deployment draft = Gallery.deployment(13, new DeploymentState.Requested());
+        List<GateFinding> findings =
+                List.of(new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview."), Samples.finding());
+        SortedMap<String, String> parameters = new TreeMap<>(Map.of(
+                "environment", "preview", "revision", Gallery.REVISION.sha(), "url", "https://preview.acme.dev/"));
+        add(
+                topic,
+                "plan",
+                "`deploy main to preview --plan`, where nothing is deployed yet.",
+                planReplies.plan(draft, List.of(), findings, null, parameters, "value"));
+        add(
+                topic,
+                "plan",
+                "The button was pressed, and something has changed meanwhile.",
+                first(planReplies.plan(
+                        draft, List.of("#14 runs there now; it was #12."), findings, null, parameters, "value")));
+        add(topic, "carriedOut", "The button was pressed, and nothing has changed.", planReplies.carriedOut(draft));
+    }
+
     private void forcing() {
         String topic = "Deploying anyway";
         Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
@@ -443,12 +469,12 @@ final class Answers {
                 "located",
                 "`where` of what is deployed nowhere.",
                 deploymentReplies.located(Gallery.commit(), List.of()));
-        add(topic, "comparison", "`diff`.", deploymentReplies.comparison(TEST, "main", 1, 2, List.of(change), compare));
+        add(topic, "comparison", "`diff`.", deploymentReplies.comparison(TEST, "main", new Difference(1, 2, List.of(change), compare)));
         add(
                 topic,
                 "comparison",
                 "`diff` without a difference.",
-                deploymentReplies.comparison(TEST, "main", 0, 0, List.of(), compare));
+                deploymentReplies.comparison(TEST, "main", new Difference(0, 0, List.of(), compare)));
     }
 
     private void resetting() {

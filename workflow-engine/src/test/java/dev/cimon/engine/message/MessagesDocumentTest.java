@@ -42,7 +42,7 @@ class MessagesDocumentTest {
                         DeploymentReplies.class,
                         ControlReplies.class,
                         RollbackReplies.class,
-                        ForceReplies.class)
+                        ForceReplies.class, PlanReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)

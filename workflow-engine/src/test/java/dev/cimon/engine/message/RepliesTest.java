@@ -51,7 +51,8 @@ class RepliesTest {
         URI url = URI.create("https://github.example/acme/shop/commit/abc");
         ChangedCommit squashed =
                 new ChangedCommit(Samples.revision(7), "Pay #1 price (#12)", "Bob Builder", "bob-gh", url);
-        assertThat(drawn(deploymentReplies.comparison(Samples.PREVIEW, "main", 1, 0, List.of(squashed), url)))
+        assertThat(drawn(deploymentReplies.comparison(
+                        Samples.PREVIEW, "main", new Difference(1, 0, List.of(squashed), url))))
                 .contains("Pay [#1](https://github.example/acme/shop/pull/1) price"
                         + " ([#12](https://github.example/acme/shop/pull/12)) by bob-gh");
     }

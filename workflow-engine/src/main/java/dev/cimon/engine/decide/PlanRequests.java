@@ -1,0 +1,96 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Command;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.gate.Gates;
+import dev.cimon.engine.project.Project;
+import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.EnvironmentName;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to see first what would be done. */
+final class PlanRequests {
+
+    /** Given to a deployment when it is asked for; a plan has none. */
+    private static final String ID = "cimon_deployment";
+
+    private PlanRequests() {}
+
+    /** @param confirmed the plan that is to be carried out, where one was shown */
+    static void plan(
+            Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish, @Nullable String confirmed) {
+        EnvironmentName environment = wish.environment();
+        Requests.source(turn, replyTo, project, wish)
+                .ifPresent(source -> turn.order(new Effect.PlanDeployment(
+                        replyTo,
+                        project.repository(),
+                        environment,
+                        wish.gitRef(),
+                        source.ref(),
+                        project.defaultBranch(),
+                        source.commit(),
+                        turn.situation()
+                                .current(environment)
+                                .map(running -> running.requireCommit().revision())
+                                .orElse(null),
+                        wish.force(),
+                        confirmed)));
+    }
+
+    /** The confirming click: everything is looked at once more. */
+    static void confirm(Turn turn, ReplyTo replyTo, String value) {
+        Optional<Project> project = turn.projectHere(replyTo);
+        Optional<PlanButton> button = PlanButton.read(value);
+        if (project.isEmpty() || button.isEmpty()) {
+            turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs(), true);
+        } else {
+            Command.Deploy wish = new Command.Deploy(
+                    button.get().gitRef(), button.get().environment(), null, button.get().force(), true);
+            plan(turn, replyTo, project.get(), wish, button.get().plan());
+        }
+    }
+
+    static void decide(Turn turn, EffectResult.DeploymentPlanned planned) {
+        Effect.PlanDeployment asked = planned.effect();
+        ReplyTo replyTo = asked.replyTo();
+        Optional<Project> project = turn.projectHere(replyTo);
+        if (project.isEmpty()) {
+            turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs());
+            return;
+        }
+        Trigger trigger = Requests.trigger(turn, replyTo, Trigger.Kind.COMMAND, null, null)
+                .forcedBecause(asked.force());
+        Commit commit = planned.commit();
+        Deployment draft = Lifecycle.draft(turn, project.get(), asked.environment(), trigger, commit);
+        List<GateFinding> findings = Gates.examine(turn.factsAbout(draft));
+        SortedMap<String, String> parameters = new TreeMap<>(Progress.parameters(draft));
+        parameters.remove(ID);
+        Long running = turn.situation()
+                .current(asked.environment())
+                .map(Deployment::number)
+                .orElse(null);
+        Plan plan = Plan.of(commit.revision(), running, findings, parameters);
+        Optional<Plan> shown = Optional.ofNullable(asked.confirmed()).flatMap(Plan::read);
+        List<String> changes =
+                shown.map(before -> before.changes(plan, findings)).orElse(List.of());
+        if (shown.isPresent() && changes.isEmpty()) {
+            Deployment deployment =
+                    Lifecycle.request(turn, project.get(), asked.environment(), trigger, commit.ref(), commit);
+            Lifecycle.proceed(turn, deployment);
+            turn.answer(replyTo, replyTo.planReplies().carriedOut(deployment), true);
+        } else {
+            String value = new PlanButton(asked.repository(), asked.environment(), plan.words(), asked.asked(), asked.force())
+                    .value();
+            turn.answer(
+                    replyTo,
+                    replyTo.planReplies().plan(draft, changes, findings, planned.difference(), parameters, value),
+                    shown.isPresent());
+        }
+    }
+}
