@@ -33,6 +33,7 @@ import dev.cimon.events.deployment.ProjectSetUp;
 import dev.cimon.events.deployment.ProjectThawed;
 import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.deployment.TriggerIgnored;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CommitCommented;
 import dev.cimon.events.github.GitHubDeploymentCreated;
@@ -227,6 +228,8 @@ public final class Examples {
                 new EnvironmentUnlocked(REPOSITORY, PRODUCTION, ALICE, ALICE),
                 new ProjectFrozen(REPOSITORY, "Black Friday", TIME, ALICE),
                 new ProjectThawed(REPOSITORY, ALICE),
+                new TriggerIgnored(
+                        REPOSITORY, PRODUCTION, "v1.2.0", REVISION, "alice has turned deployments off."),
                 new DeploymentRequested(
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27, null, null),

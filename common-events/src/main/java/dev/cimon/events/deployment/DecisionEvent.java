@@ -14,4 +14,5 @@ public sealed interface DecisionEvent extends Event
                 EnvironmentUnlocked,
                 ProjectFrozen,
                 ProjectThawed,
+                TriggerIgnored,
                 DeploymentEvent {}

@@ -87,6 +87,9 @@ public sealed interface Command {
     /** Asks what the gates say, or said. */
     record Why(Target target) implements Command {}
 
+    /** @param environment {@code pr} for those of all pull requests */
+    record Automatic(EnvironmentName environment, boolean on) implements Command {}
+
     /** The first word is no command. */
     record Unknown(String word) implements Command {}
 

@@ -112,6 +112,7 @@ public final class CommandParser {
             case LOCK -> HoldWords.lock(arguments);
             case FREEZE -> HoldWords.held(subcommand, arguments, Command.FreezeProject::new);
             case THAW -> alone(subcommand, arguments, new Command.ThawProject());
+            case AUTO -> automatic(arguments);
             case UNLOCK -> HoldWords.environmentAlone(subcommand, arguments, Command.UnlockEnvironment::new);
         };
     }
@@ -145,6 +146,16 @@ public final class CommandParser {
             default ->
                 new Command.Misused(Subcommand.RETRY, "Tell me one deployment by its number, or an environment.");
         };
+    }
+
+    private static Command automatic(List<String> arguments) {
+        String word = arguments.isEmpty() ? "" : arguments.getFirst().toLowerCase(Locale.ROOT);
+        return arguments.size() == 2 && (word.equals("on") || word.equals("off"))
+                ? withEnvironment(
+                        Subcommand.AUTO,
+                        arguments.getLast(),
+                        environment -> new Command.Automatic(environment, word.equals("on")))
+                : new Command.Misused(Subcommand.AUTO, "Say on or off, then the environment.");
     }
 
     private static Command diff(List<String> arguments) {

@@ -78,7 +78,13 @@ public enum Subcommand {
             "freeze [\"reason\"] [for 2h | until 2026-12-01 18:00]",
             "stops all deployments: they wait until then (UTC), or until somebody thaws",
             "freeze \"Black Friday\" for 3 days"),
-    THAW("thaw", null, "thaw", "lets deployments go on after a freeze", "thaw");
+    THAW("thaw", null, "thaw", "lets deployments go on after a freeze", "thaw"),
+    AUTO(
+            "auto",
+            null,
+            "auto on|off <environment>",
+            "says whether pushes, tags and pull requests deploy there; “pr” stands for all pull requests",
+            "auto off preview");
 
     private final String word;
     private final @Nullable String alias;

@@ -73,6 +73,8 @@ final class Commands {
                 withProject(turn, replyTo, project -> FreezeRequests.freeze(turn, replyTo, project, freeze));
             case Command.ThawProject thaw ->
                 withProject(turn, replyTo, project -> FreezeRequests.thaw(turn, replyTo, project));
+            case Command.Automatic automatic ->
+                withProject(turn, replyTo, project -> Automation.decide(turn, replyTo, project, automatic));
             case Command.LockEnvironment lock ->
                 withProject(turn, replyTo, project -> LockRequests.lock(turn, replyTo, project, lock));
             case Command.UnlockEnvironment unlock ->

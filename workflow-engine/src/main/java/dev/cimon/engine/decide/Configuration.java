@@ -54,7 +54,7 @@ final class Configuration {
                 || PullRequest.numberOf(environment).isPresent();
     }
 
-    private static List<String> addressed(Project project) {
+    static List<String> addressed(Project project) {
         return Stream.concat(Workflow.of(project).names().stream(), Stream.of("pr"))
                 .toList();
     }

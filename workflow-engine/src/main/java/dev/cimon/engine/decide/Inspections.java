@@ -4,12 +4,17 @@ import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.gate.Gates;
+import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.project.Project;
+import dev.cimon.events.content.Block;
+import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people want to know about what is deployed. */
@@ -63,8 +68,12 @@ final class Inspections {
             turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, known));
             return;
         }
-        turn.answer(
-                replyTo,
+        Optional<Block> byHand = Optional.ofNullable(environment)
+                .or(() -> turn.asked().map(Deployment::environment))
+                .flatMap(place -> project.controls()
+                        .byHand(Automation.nameOf(place))
+                        .map(off -> ControlReplies.line(Automation.nameOf(place), off)));
+        Content answer = 
                 turn.asked()
                         .map(asked -> replyTo.controlReplies()
                                 .explanation(
@@ -72,7 +81,11 @@ final class Inspections {
                                         turn.situation().steps(),
                                         Gates.examine(turn.factsAbout(asked)),
                                         turn.now()))
-                        .orElseGet(() -> replyTo.deploymentReplies().noSuchDeployment(target)));
+                        .orElseGet(() -> replyTo.deploymentReplies().noSuchDeployment(target));
+        turn.answer(
+                replyTo,
+                new Content(Stream.concat(answer.blocks().stream(), byHand.stream())
+                        .toList()));
     }
 
     static void diff(Turn turn, ReplyTo replyTo, Project project, Command.Diff diff) {

@@ -53,12 +53,15 @@ final class Triggers {
             turn.save(project.withDefaultBranch(push.defaultBranch()));
         }
         Workflow workflow = Workflow.of(project.withDefaultBranch(push.defaultBranch()));
+        String ref = push.ref().replaceFirst("^refs/(heads|tags)/", "");
         workflow.environmentsFor(push.ref()).forEach(environment -> {
+            if (Automation.ignores(turn, environment, ref, head.revision())) {
+                return;
+            }
             boolean tag = push.ref().startsWith("refs/tags/");
             Trigger.Kind kind = tag ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
             String login = push.pusher() == null ? head.authorLogin() : push.pusher();
             Trigger trigger = new Trigger(kind, turn.cause(), null, login, null, push.pushedAt(), null);
-            String ref = push.ref().replaceFirst("^refs/(heads|tags)/", "");
             Commit commit = new Commit(
                     head.revision(),
                     ref,
@@ -92,7 +95,9 @@ final class Triggers {
     private static void preview(Turn turn, Project project, PullRequestChanged change) {
         boolean allowed = Workflow.of(project).deploysPullRequestInto(change.baseRef())
                 && (!change.fork() || project.settings().on(Setting.FORKS));
-        if (!allowed || change.title().contains(SKIP)) {
+        if (!allowed
+                || change.title().contains(SKIP)
+                || Automation.ignores(turn, environmentOf(change), change.headRef(), change.headRevision())) {
             return;
         }
         Trigger trigger = new Trigger(

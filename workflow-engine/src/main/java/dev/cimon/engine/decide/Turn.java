@@ -187,7 +187,12 @@ final class Turn {
     }
 
     void record(DecisionEvent event) {
-        String id = cause() + "/" + event.getClass().getSimpleName();
+        record(event, "");
+    }
+
+    /** @param about tells several of a kind apart that one happening has caused */
+    void record(DecisionEvent event, String about) {
+        String id = cause() + "/" + event.getClass().getSimpleName() + (about.isEmpty() ? "" : "/" + about);
         order(new Effect.Publish("audit/" + event.partitionKey(), outgoing(id, event)));
     }
 

@@ -1,5 +1,6 @@
 package dev.cimon.engine.message;
 
+import dev.cimon.engine.control.ByHand;
 import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
@@ -137,6 +138,37 @@ public record ControlReplies(String slash) {
 
     public Content notFrozen(RepositoryName repository) {
         return Content.sentence("Nobody has frozen " + repository + ", so there is nothing to thaw.");
+    }
+
+    public Content automatic(String environment, boolean on) {
+        return Content.sentence(
+                on
+                        ? "Pushes, tags and pull requests deploy to " + environment + " again, as the workflow says."
+                        : "Nothing is deployed to " + environment + " by itself any more, until somebody says " + slash
+                                + " auto on " + environment + ".");
+    }
+
+    public Content automaticAlready(String environment, boolean on) {
+        return Content.sentence("Automatic deployments to " + environment + " are " + (on ? "on" : "off")
+                + " already, so nothing has changed.");
+    }
+
+    /** That nothing is deployed there by itself, for a list. */
+    public static Block line(String environment, ByHand off) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Emoji("raised_hand"));
+        line.add(new Span.Text(" " + off.by().name() + " has turned automatic deployments to "));
+        line.add(new Span.Strong(environment));
+        line.add(new Span.Text(" off since "));
+        line.add(new Span.Moment(off.since()));
+        if (off.ignored() == null) {
+            line.add(new Span.Text("."));
+        } else {
+            line.add(new Span.Text("; the last one ignored was " + off.ignored().what() + " on "));
+            line.add(new Span.Moment(off.ignored().at()));
+            line.add(new Span.Text("."));
+        }
+        return new Block.Paragraph(line);
     }
 
     /** That everything is frozen, by whom and why, for a list. */

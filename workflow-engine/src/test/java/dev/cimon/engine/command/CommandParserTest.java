@@ -3,6 +3,7 @@ package dev.cimon.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.cimon.engine.command.Command.Automatic;
 import dev.cimon.engine.command.Command.Cancel;
 import dev.cimon.engine.command.Command.Configuration;
 import dev.cimon.engine.command.Command.Deploy;
@@ -142,6 +143,9 @@ class CommandParserTest {
                 arguments("deploy --plan", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("deploy main to preview --force", new Misused(Subcommand.DEPLOY, INSIST)),
                 arguments("deploy --force now", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
+                arguments("auto OFF preview", new Automatic(PREVIEW, false)),
+                arguments("auto on preview", new Automatic(PREVIEW, true)),
+                arguments("auto preview", new Misused(Subcommand.AUTO, "Say on or off, then the environment.")),
                 arguments("goodbye", new Goodbye()),
                 arguments("bye", new Goodbye()),
                 arguments("deploy preview", deploy(null, "preview")),

@@ -36,6 +36,8 @@ class RandomOrderTest {
             "freeze",
             "thaw",
             "rollback preview",
+            "auto off preview",
+            "auto on preview",
             "rollback pr7");
     private static final List<String> OPENS = List.of("unlock preview", "unlock test", "unlock pr7", "thaw");
     private static final List<Class<? extends Effect>> REFUSABLE = List.of(

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cimon.engine.control.ByHand;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
@@ -91,7 +92,9 @@ class StoredFormTest {
     @Test
     void readsAProjectThatIsFrozenBack() throws IOException {
         Freeze freeze = new Freeze(Samples.BOB, "Sale", Samples.NOON, Samples.NOON);
-        Project project = Samples.project().with(Controls.NONE.with(freeze));
+        ByHand byHand = new ByHand(Samples.BOB, Samples.NOON, null).ignoring("main 3f9c2ab", Samples.NOON);
+        Project project =
+                Samples.project().with(Controls.NONE.with(freeze).with("preview", byHand));
         assertThat(again(project, Project.class)).isEqualTo(project);
         Effect wake = new Effect.WakeWaiting(Samples.SHOP, null, Samples.NOON);
         assertThat(again(wake, Effect.class)).isEqualTo(wake);

@@ -3,6 +3,7 @@ package dev.cimon.engine.message;
 import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Target;
+import dev.cimon.engine.control.ByHand;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
@@ -66,6 +67,7 @@ final class Answers {
         forcing();
         goingBack();
         queueing();
+        automation();
         looking();
         resetting();
         trouble();
@@ -365,6 +367,19 @@ final class Answers {
                 "notTheLatest",
                 "The same, where nothing else is known.",
                 rollbackReplies.notTheLatest(succeeded, null));
+    }
+
+    private void automation() {
+        String topic = "Automatic deployments";
+        add(topic, "automatic", "`auto off preview`.", controlReplies.automatic("preview", false));
+        add(topic, "automatic", "`auto on preview`.", controlReplies.automatic("preview", true));
+        add(topic, "automaticAlready", "The same again.", controlReplies.automaticAlready("preview", true));
+        ByHand off = new ByHand(Samples.BOB, Samples.NOON, null).ignoring("main 3f9c2ab", Samples.NOON);
+        add(
+                topic,
+                "automatic",
+                "In `config`, and at the end of `why preview`, while it is off.",
+                Content.of(ControlReplies.line("preview", off)));
     }
 
     private void queueing() {
