@@ -51,6 +51,9 @@ public sealed interface Command {
     /** @param environment all of them, when absent */
     record ListDeployments(@Nullable EnvironmentName environment) implements Command {}
 
+    /** What ran there then. */
+    record ListThen(EnvironmentName environment, PastMoment moment) implements Command {}
+
     /** @param environment all of them, when absent */
     record Queue(@Nullable EnvironmentName environment) implements Command {}
 

@@ -92,7 +92,7 @@ public final class CommandParser {
             case SET -> SettingWords.set(arguments);
             case UNSET -> SettingWords.unset(arguments);
             case DEPLOY -> DeployWords.read(arguments);
-            case LIST -> oneOrAll(subcommand, arguments, Command.ListDeployments::new);
+            case LIST -> list(arguments);
             case QUEUE -> oneOrAll(subcommand, arguments, Command.Queue::new);
             case WHERE ->
                 arguments.size() == 1
@@ -128,6 +128,18 @@ public final class CommandParser {
 
     private static Command alone(Subcommand subcommand, List<String> arguments, Command command) {
         return arguments.isEmpty() ? command : new Command.Misused(subcommand, "That takes no further words.");
+    }
+
+    private static Command list(List<String> arguments) {
+        if (arguments.size() < 2 || !arguments.get(1).equalsIgnoreCase("at")) {
+            return oneOrAll(Subcommand.LIST, arguments, Command.ListDeployments::new);
+        }
+        return PastMomentWords.read(arguments.subList(2, arguments.size()))
+                .map(moment -> withEnvironment(
+                        Subcommand.LIST,
+                        arguments.getFirst(),
+                        environment -> new Command.ListThen(environment, moment)))
+                .orElseGet(() -> new Command.Misused(Subcommand.LIST, PastMomentWords.HOW));
     }
 
     private static Command oneOrAll(

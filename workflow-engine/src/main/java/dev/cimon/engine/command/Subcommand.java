@@ -27,7 +27,12 @@ public enum Subcommand {
             "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks;"
                     + " --plan only shows what would be done; --force goes past a freeze, never past the lock of somebody else",
             "deploy main to preview"),
-    LIST("list", null, "list [environment]", "shows what is deployed where, and the last ten", "list preview"),
+    LIST(
+            "list",
+            null,
+            "list [environment [at <time>]]",
+            "shows what is deployed where, and the last ten; or what was there then (UTC)",
+            "list staging at friday 14:00"),
     QUEUE(
             "queue",
             null,

@@ -82,6 +82,8 @@ final class Commands {
                         turn, replyTo, project -> LockRequests.unlock(turn, replyTo, project, unlock.environment()));
             case Command.ListDeployments list ->
                 withProject(turn, replyTo, project -> Inspections.list(turn, replyTo, project, list.environment()));
+            case Command.ListThen then ->
+                withProject(turn, replyTo, project -> Inspections.listThen(turn, replyTo, project, then));
             case Command.Queue queue ->
                 withProject(turn, replyTo, project -> Inspections.queue(turn, replyTo, project, queue.environment()));
             case Command.Where where ->

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.command.Command;
+import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.gate.Gates;
@@ -10,6 +11,7 @@ import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What people want to know about what is deployed. */
 final class Inspections {
+
+    private static final String NOT_YET = "That time has not come yet.";
 
     private Inspections() {}
 
@@ -34,6 +38,20 @@ final class Inspections {
                 replyTo,
                 replyTo.deploymentReplies()
                         .list(project, situation.deployments(), situation.recent(), environment, turn.now()));
+    }
+
+    static void listThen(Turn turn, ReplyTo replyTo, Project project, Command.ListThen asked) {
+        EnvironmentName environment = asked.environment();
+        List<String> known = Requests.known(turn, project);
+        Instant then = asked.moment().before(turn.happenedAt());
+        Optional<Deployment> there = turn.situation().history().inPlaceAt(then);
+        if (then.isAfter(turn.happenedAt())) {
+            turn.answer(replyTo, replyTo.replies().misused(new Command.Misused(Subcommand.LIST, NOT_YET)));
+        } else if (there.isEmpty() && !known.contains(environment.name())) {
+            turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, known));
+        } else {
+            turn.answer(replyTo, replyTo.deploymentReplies().listThen(environment, then, there.orElse(null)));
+        }
     }
 
     static void queue(Turn turn, ReplyTo replyTo, Project project, @Nullable EnvironmentName environment) {

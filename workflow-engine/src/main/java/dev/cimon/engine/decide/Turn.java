@@ -68,6 +68,11 @@ final class Turn {
         return now;
     }
 
+    /** When somebody said or did it, however long it was on its way. */
+    Instant happenedAt() {
+        return happening instanceof Happening.Received received ? received.envelope().time() : now;
+    }
+
     String cause() {
         return happening.id();
     }

@@ -50,6 +50,17 @@ public record History(List<Deployment> deployments) {
         });
     }
 
+    /** What ran there at that time. */
+    public Optional<Deployment> inPlaceAt(Instant time) {
+        return worked()
+                .filter(deployment -> changedAt(deployment)
+                        .filter(from -> !from.isAfter(time))
+                        .isPresent())
+                .max(BY_TIME)
+                .filter(deployment ->
+                        !(deployment.state() instanceof Inactive before) || time.isBefore(before.endedAt()));
+    }
+
     private Optional<Deployment> lastGood(Deployment latest, Predicate<Deployment> before) {
         return worked().filter(good -> !good.requireCommit()
                         .revision()

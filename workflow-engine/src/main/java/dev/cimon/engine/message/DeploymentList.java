@@ -2,6 +2,8 @@ package dev.cimon.engine.message;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.DeploymentState.Inactive;
 import dev.cimon.engine.deployment.DeploymentState.Succeeded;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.content.Block;
@@ -53,6 +55,48 @@ final class DeploymentList {
             last.forEach(deployment -> blocks.add(recentLine(deployment)));
         }
         return new Content(blocks);
+    }
+
+    static Content then(EnvironmentName environment, Instant then, @Nullable Deployment there) {
+        List<Span> line = new ArrayList<>();
+        line.add(new Span.Text("On "));
+        line.add(new Span.Strong(environment.name()));
+        line.add(new Span.Text(", on "));
+        line.add(new Span.Moment(then));
+        line.add(new Span.Text(": "));
+        if (there == null) {
+            line.add(new Span.Text("nothing."));
+        } else {
+            addCommit(line, there);
+            line.add(new Span.Text(" (#" + there.number() + " by "));
+            line.add(DeploymentMessage.requester(there));
+            line.add(new Span.Text(")"));
+            line.addAll(period(there));
+        }
+        return Content.of(
+                new Block.Paragraph(line),
+                Block.Note.of(new Span.Text("I read times without a zone as UTC (this is " + then
+                        + "); Slack shows them in your own zone.")));
+    }
+
+    private static List<Span> period(Deployment there) {
+        return switch (there.state()) {
+            case Succeeded current ->
+                List.of(new Span.Text(", since "), new Span.Moment(current.endedAt()), new Span.Text(" until now."));
+            case Inactive before ->
+                List.of(
+                        new Span.Text(", since "),
+                        new Span.Moment(before.succeededAt()),
+                        new Span.Text(" until "),
+                        new Span.Moment(before.endedAt()),
+                        new Span.Text("."));
+            case DeploymentState.Pending pending -> List.of();
+            case DeploymentState.Active active -> List.of();
+            case DeploymentState.Failed failed -> List.of();
+            case DeploymentState.Cancelled cancelled -> List.of();
+            case DeploymentState.Superseded superseded -> List.of();
+            case DeploymentState.Refused refused -> List.of();
+        };
     }
 
     private static Block currentLine(Deployment deployment) {

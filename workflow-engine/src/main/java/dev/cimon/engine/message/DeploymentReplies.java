@@ -47,6 +47,11 @@ public record DeploymentReplies(String slash) {
         return DeploymentList.of(project, deployments, recent, only, now);
     }
 
+    /** @param there what ran there then, if anything did */
+    public Content listThen(EnvironmentName environment, Instant then, @Nullable Deployment there) {
+        return DeploymentList.then(environment, then, there);
+    }
+
     public Content formTooLate() {
         return Content.of(Block.Paragraph.of(
                 new Span.Text("Slack did not let me open the form in time. Please say it again: "),

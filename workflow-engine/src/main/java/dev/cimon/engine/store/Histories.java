@@ -5,6 +5,9 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What has run in an environment; read by index, so that it costs the same however old the project is. */
 final class Histories {
@@ -24,13 +27,32 @@ final class Histories {
              order by in_place_from desc limit %d)
             """.formatted(LATEST, WORKED);
 
+    private static final String IN_PLACE_AT = """
+            select * from engine.deployment where repository = :repository and environment = :environment
+              and in_place_from <= :time
+            order by in_place_from desc limit 1
+            """;
+
     private Histories() {}
 
     static Uni<History> of(RepositoryName repository, EnvironmentName environment) {
+        return read(READ, repository, environment, query -> query);
+    }
+
+    /** Of which no more is known than what ran there at that time. */
+    static Uni<History> at(Instant time, RepositoryName repository, EnvironmentName environment) {
+        return read(IN_PLACE_AT, repository, environment, query -> query.setParameter("time", time));
+    }
+
+    private static Uni<History> read(
+            String sql,
+            RepositoryName repository,
+            EnvironmentName environment,
+            UnaryOperator<Mutiny.SelectionQuery<DeploymentRow>> further) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(READ, DeploymentRow.class)
+                .chain(session -> further.apply(session.createNativeQuery(sql, DeploymentRow.class)
                         .setParameter("repository", repository.toString())
-                        .setParameter("environment", environment.name())
+                        .setParameter("environment", environment.name()))
                         .getResultList()
                         .map(rows -> new History(
                                 rows.stream().map(DeploymentRow::deployment).toList())));

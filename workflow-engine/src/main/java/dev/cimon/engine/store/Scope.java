@@ -25,6 +25,7 @@ import dev.cimon.events.reference.Revision;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.ModalSubmitted;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployment one that is named by its id
  * @param environment one that a person names
  * @param detail what else has to be known about the one that is named
+ * @param at when, for what ran in the environment then
  */
 record Scope(
         @Nullable RepositoryName repository,
@@ -45,7 +47,8 @@ record Scope(
         @Nullable EnvironmentName environment,
         @Nullable Integer pullRequest,
         @Nullable Revision head,
-        Detail detail) {
+        Detail detail,
+        @Nullable Instant at) {
 
     /** What is read only where somebody needs it. */
     enum Detail {
@@ -53,22 +56,24 @@ record Scope(
         /** What became of it. */
         STEPS,
         /** What has run in its environment. */
-        HISTORY
+        HISTORY,
+        /** What ran in the environment at a certain time. */
+        THEN
     }
 
     /** Nothing to be known: nothing to decide. */
-    static final Scope NONE = new Scope(null, null, null, null, null, null, null, Detail.NONE);
+    static final Scope NONE = new Scope(null, null, null, null, null, null, null, Detail.NONE, null);
 
     static Scope of(Happening happening) {
         return switch (happening) {
-            case Happening.Received received -> of(received.envelope().data());
+            case Happening.Received received -> of(received.envelope().data(), received.envelope().time());
             case Happening.Returned returned -> of(returned.result().effect());
         };
     }
 
-    private static Scope of(Event event) {
+    private static Scope of(Event event, Instant time) {
         return switch (event) {
-            case CommandEntered entered -> command(entered);
+            case CommandEntered entered -> command(entered, time);
             case ButtonPressed pressed -> button(pressed);
             case ModalSubmitted submitted ->
                 SubmittedForm.channelOf(submitted)
@@ -81,7 +86,7 @@ record Scope(
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
             case CheckReported check ->
-                new Scope(check.repository(), null, null, null, null, null, check.revision(), Detail.NONE);
+                new Scope(check.repository(), null, null, null, null, null, check.revision(), Detail.NONE, null);
             case GitHubDeploymentCreated created -> about(created.repository(), null, Decide.adoptedId(created));
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
             case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
@@ -89,13 +94,14 @@ record Scope(
         };
     }
 
-    private static Scope command(CommandEntered entered) {
+    private static Scope command(CommandEntered entered, Instant time) {
         Command command = CommandParser.parse(entered.command(), entered.text());
         Optional<Target> target = switch (command) {
             case Command.Cancel cancel -> Optional.of(cancel.target());
             case Command.Retry retry -> Optional.ofNullable(retry.target());
             case Command.Why why -> Optional.of(why.target());
             case Command.Rollback rollback -> Optional.of(new Target(null, rollback.environment()));
+            case Command.ListThen then -> Optional.of(new Target(null, then.environment()));
             default -> Optional.empty();
         };
         return new Scope(
@@ -109,8 +115,10 @@ record Scope(
                 switch (command) {
                     case Command.Why why -> Detail.STEPS;
                     case Command.Rollback rollback -> Detail.HISTORY;
+                    case Command.ListThen then -> Detail.THEN;
                     default -> Detail.NONE;
-                });
+                },
+                command instanceof Command.ListThen then ? then.moment().before(time) : null);
     }
 
     private static Scope button(ButtonPressed pressed) {
@@ -121,8 +129,16 @@ record Scope(
         return pressed.action().equals(DeploymentMessage.ROLLBACK) ? scope.with(Detail.HISTORY) : scope;
     }
 
+    /** @throws IllegalStateException if nobody asks about a certain time */
+    Instant time() {
+        if (at == null) {
+            throw new IllegalStateException("nobody asks about a certain time");
+        }
+        return at;
+    }
+
     private Scope with(Detail wanted) {
-        return new Scope(repository, channel, number, deployment, environment, pullRequest, head, wanted);
+        return new Scope(repository, channel, number, deployment, environment, pullRequest, head, wanted, null);
     }
 
     private static Scope of(Effect effect) {
@@ -142,7 +158,7 @@ record Scope(
     }
 
     private static Scope pullRequest(GitHubEvent event, int number) {
-        return new Scope(event.repository(), null, null, null, null, number, null, Detail.NONE);
+        return new Scope(event.repository(), null, null, null, null, number, null, Detail.NONE, null);
     }
 
     static Scope in(ChannelRef channel) {
@@ -151,6 +167,6 @@ record Scope(
 
     private static Scope about(
             @Nullable RepositoryName repository, @Nullable ChannelRef channel, @Nullable DeploymentId deployment) {
-        return new Scope(repository, channel, null, deployment, null, null, null, Detail.NONE);
+        return new Scope(repository, channel, null, deployment, null, null, null, Detail.NONE, null);
     }
 }

@@ -165,9 +165,13 @@ class Situations {
     }
 
     private static Uni<History> history(Scope scope, Optional<Deployment> asked) {
-        return asked.filter(_ -> scope.detail() == Scope.Detail.HISTORY)
-                .map(deployment -> Histories.of(deployment.repository(), deployment.environment()))
-                .orElseGet(() -> Uni.createFrom().item(History.NONE));
+        Uni<History> nothing = Uni.createFrom().item(History.NONE);
+        return asked.map(deployment -> switch (scope.detail()) {
+                    case NONE, STEPS -> nothing;
+                    case HISTORY -> Histories.of(deployment.repository(), deployment.environment());
+                    case THEN -> Histories.at(scope.time(), deployment.repository(), deployment.environment());
+                })
+                .orElse(nothing);
     }
 
     private static Uni<Optional<Deployment>> newest(

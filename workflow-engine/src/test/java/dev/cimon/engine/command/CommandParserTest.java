@@ -32,6 +32,7 @@ import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Random;
@@ -57,6 +58,10 @@ class CommandParserTest {
             + " until 2026-12-01 18:00 (UTC), and a reason that has such words in quotation marks.";
 
     private static final String INSIST = "Say at the end, in a few words, why you insist: --force \"reason\".";
+
+    private static Command then(String moment) {
+        return new Command.ListThen(PREVIEW, new PastMoment.At(Instant.parse(moment)));
+    }
 
     private static Term hours(int hours) {
         return new Term.Lasting(Duration.ofHours(hours));
@@ -258,6 +263,10 @@ class CommandParserTest {
                 arguments("queue", new Queue(null)),
                 arguments("queue preview", new Queue(PREVIEW)),
                 arguments("queue a b", new Misused(Subcommand.QUEUE, "Tell me one environment, or none to see all.")),
+                arguments("list Preview at 2026-11-20T14:00Z", then("2026-11-20T14:00:00Z")),
+                arguments("list preview AT 2026-11-20 14:00 in acme/shop", then("2026-11-20T14:00:00Z")),
+                arguments("list preview at noon", new Misused(Subcommand.LIST, PastMomentWords.HOW)),
+                arguments("list preview at", new Misused(Subcommand.LIST, PastMomentWords.HOW)),
                 arguments("list Test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("list \u2003 test", new ListDeployments(new EnvironmentName("test"))),
                 arguments("dance", new Unknown("dance")),

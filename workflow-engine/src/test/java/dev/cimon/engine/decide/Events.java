@@ -186,6 +186,7 @@ final class Events {
                     case Command.Cancel(Target target) -> named(target);
                     case Command.Retry(Target target) -> named(target);
                     case Command.Why(Target target) -> named(target);
+                    case Command.ListThen then -> named(new Target(null, then.environment()));
                     case Command.Rollback(EnvironmentName environment) -> named(new Target(null, environment));
                     default -> Optional.empty();
                 };

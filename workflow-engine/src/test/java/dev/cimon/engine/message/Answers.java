@@ -472,6 +472,16 @@ final class Answers {
                 "`list` of an environment that somebody has locked.",
                 deploymentReplies.list(
                         Samples.project().with(Controls.NONE.with(LOCK)), List.of(), List.of(), STAGING, Samples.NOON));
+        add(
+                topic,
+                "listThen",
+                "`list preview at friday 14:00`.",
+                deploymentReplies.listThen(PREVIEW, Samples.NOON, succeeded));
+        add(
+                topic,
+                "listThen",
+                "The same, when nothing ran there.",
+                deploymentReplies.listThen(PREVIEW, Samples.NOON, null));
         add(topic, "nothingDeployed", "`where`, before the first deployment.", deploymentReplies.nothingDeployed());
         add(
                 topic,

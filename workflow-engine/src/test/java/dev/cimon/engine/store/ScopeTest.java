@@ -19,6 +19,7 @@ import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.ReactionAdded;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class ScopeTest {
         assertThat(typed("cancel Preview").environment()).isEqualTo(new EnvironmentName("preview"));
         assertThat(typed("retry pr7").environment()).isEqualTo(new EnvironmentName("pr7"));
         assertThat(typed("rollback preview").detail()).isEqualTo(Scope.Detail.HISTORY);
+        assertThat(typed("list preview at 2026-11-20T14:00Z").time()).isEqualTo(Instant.parse("2026-11-20T14:00:00Z"));
         assertThat(typed("list")).isEqualTo(typed("help"));
         assertThat(typed("list").channel()).isEqualTo(Samples.CHANNEL);
     }
