@@ -1,5 +1,6 @@
 package dev.cimon.events;
 
+import dev.cimon.events.audit.AuditEvent;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.github.GitHubEvent;
@@ -14,6 +15,7 @@ public enum Topic {
     GITHUB_EVENTS(Topic.GITHUB_EVENTS_NAME, "github", GitHubEvent.class),
     CIRCLECI_EVENTS(Topic.CIRCLECI_EVENTS_NAME, "circleci", CircleCiEvent.class),
     DEPLOYMENTS(Topic.DEPLOYMENTS_NAME, "deployment", DecisionEvent.class),
+    AUDIT(Topic.AUDIT_NAME, "audit", AuditEvent.class),
     SLACK_COMMANDS(Topic.SLACK_COMMANDS_NAME, "slack", SlackCommand.class),
     SLACK_RESULTS(Topic.SLACK_RESULTS_NAME, "slack", SlackResult.class);
 
@@ -21,6 +23,7 @@ public enum Topic {
     public static final String GITHUB_EVENTS_NAME = "cimon.github.events";
     public static final String CIRCLECI_EVENTS_NAME = "cimon.circleci.events";
     public static final String DEPLOYMENTS_NAME = "cimon.deployments";
+    public static final String AUDIT_NAME = "cimon.audit";
     public static final String SLACK_COMMANDS_NAME = "cimon.slack.commands";
     public static final String SLACK_RESULTS_NAME = "cimon.slack.results";
 

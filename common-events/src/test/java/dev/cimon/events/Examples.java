@@ -1,5 +1,7 @@
 package dev.cimon.events;
 
+import dev.cimon.events.audit.Actor;
+import dev.cimon.events.audit.EntryAdded;
 import dev.cimon.events.circleci.JobCompleted;
 import dev.cimon.events.circleci.Outcome;
 import dev.cimon.events.circleci.WorkflowCompleted;
@@ -8,6 +10,7 @@ import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Modal;
 import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
 import dev.cimon.events.deployment.DeploymentDeactivated;
@@ -103,7 +106,7 @@ public final class Examples {
 
     /** At least one envelope per type, every optional part present in one of them. */
     public static List<EventEnvelope<Event>> full() {
-        return Stream.of(slack(), github(), circleci(), decisions(), commands(), results(), extended())
+        return Stream.of(slack(), github(), circleci(), decisions(), audit(), commands(), results(), extended())
                 .flatMap(List::stream)
                 .map(Examples::inEnvelope)
                 .toList();
@@ -242,10 +245,29 @@ public final class Examples {
                 new DeploymentStarted(DEPLOYMENT, PIPELINE, 130, URL),
                 new DeploymentSucceeded(DEPLOYMENT, URI.create("https://shop.acme.example")),
                 new DeploymentFailed(DEPLOYMENT, "The job \"test\" failed."),
+                new DeploymentCancelRequested(DEPLOYMENT, ALICE),
                 new DeploymentCancelled(DEPLOYMENT, "alice cancelled it."),
                 new DeploymentSuperseded(DEPLOYMENT, OTHER_ID),
                 new DeploymentRefused(DEPLOYMENT, "production is locked by bob."),
                 new DeploymentDeactivated(DEPLOYMENT, OTHER_ID));
+    }
+
+    private static List<Event> audit() {
+        return List.of(new EntryAdded(
+                        REPOSITORY.toString(),
+                        1,
+                        TIME,
+                        new Actor("T0ACME", ALICE, "alice-gh"),
+                        "may write in channel C0SHOP",
+                        "environment-locked",
+                        PRODUCTION,
+                        ID,
+                        12L,
+                        "until 2026-11-21T12:00:00Z",
+                        "Load test",
+                        EntryAdded.BEGINNING,
+                        "")
+                .sealed());
     }
 
     private static List<Event> commands() {

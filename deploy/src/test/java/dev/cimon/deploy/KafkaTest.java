@@ -40,7 +40,9 @@ class KafkaTest {
             assertThat(config.path("min.insync.replicas").asInt()).isEqualTo(2);
             assertThat(config.has("max.message.bytes")).isEqualTo(deadLetters);
             assertThat(config.has("retention.ms"))
-                    .isEqualTo(deadLetters || topic.name().equals(Topic.DEPLOYMENTS_NAME));
+                    .isEqualTo(deadLetters
+                            || topic.name().equals(Topic.DEPLOYMENTS_NAME)
+                            || topic.name().equals(Topic.AUDIT_NAME));
         });
     }
 
@@ -55,7 +57,10 @@ class KafkaTest {
     void whoReadsMayReadItsChannelsAndWriteTheirDeadLettersAndWhatItPublishes() {
         assertThat(rights("workflow-engine"))
                 .containsExactlyInAnyOrderElementsOf(withChannels(
-                        "workflow-engine", Topic.DEPLOYMENTS_NAME + " Write", Topic.SLACK_COMMANDS_NAME + " Write"));
+                        "workflow-engine",
+                        Topic.DEPLOYMENTS_NAME + " Write",
+                        Topic.AUDIT_NAME + " Write",
+                        Topic.SLACK_COMMANDS_NAME + " Write"));
         assertThat(rights("notifier"))
                 .containsExactlyInAnyOrderElementsOf(withChannels("notifier", Topic.SLACK_RESULTS_NAME + " Write"));
     }

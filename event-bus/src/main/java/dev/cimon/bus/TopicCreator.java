@@ -94,7 +94,7 @@ class TopicCreator {
         if (deadLetters) {
             configs.put("max.message.bytes", String.valueOf(LARGEST_DEAD_LETTER));
         }
-        if (name.equals(Topic.DEPLOYMENTS_NAME) || deadLetters) {
+        if (name.equals(Topic.DEPLOYMENTS_NAME) || name.equals(Topic.AUDIT_NAME) || deadLetters) {
             configs.put("retention.ms", "-1");
         }
         return configs;

@@ -9,6 +9,7 @@ public sealed interface DeploymentEvent extends DecisionEvent
                 DeploymentStarted,
                 DeploymentSucceeded,
                 DeploymentFailed,
+                DeploymentCancelRequested,
                 DeploymentCancelled,
                 DeploymentSuperseded,
                 DeploymentRefused,

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.Project;
+import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +69,9 @@ final class CancelRequests {
 
     private static void cancel(Turn turn, ReplyTo replyTo, Deployment deployment) {
         turn.deployment(deployment.id())
-                .ifPresent(now -> Ending.end(turn, now, replyTo.user().name() + " cancelled it."));
+                .ifPresent(now -> {
+                    turn.record(now, new DeploymentCancelRequested(now.ref(), replyTo.user()));
+                    Ending.end(turn, now, replyTo.user().name() + " cancelled it.");
+                });
     }
 }

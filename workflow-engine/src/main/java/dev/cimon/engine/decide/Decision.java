@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what was decided about deployments, for whoever asks later
  * @param linked and {@code unlinked}: people who said or withdrew their GitHub login
  * @param healed what was found by asking; the orders tell it already
+ * @param deeds what people have caused, for the audit trail
  */
 public record Decision(
         @Nullable Project project,
@@ -31,7 +32,8 @@ public record Decision(
         List<People.Link> linked,
         List<People.Link> unlinked,
         List<Order> orders,
-        List<DeploymentHealed> healed) {
+        List<DeploymentHealed> healed,
+        List<Deed> deeds) {
 
     public Decision {
         unbound = List.copyOf(unbound);
@@ -42,6 +44,7 @@ public record Decision(
         unlinked = List.copyOf(unlinked);
         orders = List.copyOf(orders);
         healed = List.copyOf(healed);
+        deeds = List.copyOf(deeds);
     }
 
     /** A channel follows a repository. */

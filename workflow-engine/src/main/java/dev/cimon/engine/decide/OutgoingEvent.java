@@ -13,7 +13,7 @@ public record OutgoingEvent(String topic, String key, Map<String, String> header
         headers = Map.copyOf(headers);
     }
 
-    static OutgoingEvent of(EventEnvelope<?> envelope) {
+    public static OutgoingEvent of(EventEnvelope<?> envelope) {
         EncodedEvent encoded = EventCodec.encode(envelope);
         String json = new String(encoded.value(), StandardCharsets.UTF_8);
         return new OutgoingEvent(encoded.topic(), encoded.key(), encoded.headers(), json);

@@ -49,6 +49,7 @@ final class Turn {
     private final List<People.Link> unlinked = new ArrayList<>();
     private final List<Decision.Order> orders = new ArrayList<>();
     private final List<DeploymentHealed> healed = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private final List<Decision.Binding> unbound = new ArrayList<>();
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private @Nullable Project project;
@@ -189,6 +190,7 @@ final class Turn {
         String id = about.id() + "/" + about.version() + "/" + event.getClass().getSimpleName();
         order(new Effect.Publish("audit/" + about.id(), outgoing(id, event)));
         steps.add(new Step(event, about.version(), now));
+        remember(event);
     }
 
     void record(DecisionEvent event) {
@@ -199,6 +201,15 @@ final class Turn {
     void record(DecisionEvent event, String about) {
         String id = cause() + "/" + event.getClass().getSimpleName() + (about.isEmpty() ? "" : "/" + about);
         order(new Effect.Publish("audit/" + event.partitionKey(), outgoing(id, event)));
+        remember(event);
+    }
+
+    private void remember(DecisionEvent event) {
+        Optional<ChannelRef> channel = happening.channel();
+        People here = channel.map(ChannelRef::workspace)
+                .map(situation.people()::in)
+                .orElse(People.NOBODY);
+        new Deeds(here, channel, now).of(event).ifPresent(deeds::add);
     }
 
     /** Tells, after what follows from it, that this was found by asking. */
@@ -289,6 +300,7 @@ final class Turn {
                 linked,
                 unlinked,
                 orders,
-                healed);
+                healed,
+                deeds);
     }
 }

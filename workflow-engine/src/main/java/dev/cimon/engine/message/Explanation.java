@@ -6,6 +6,7 @@ import dev.cimon.engine.deployment.Step;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
 import dev.cimon.events.deployment.DeploymentDeactivated;
@@ -90,6 +91,8 @@ final class Explanation {
                 line.add(new Span.Text("registered: GitHub Deployment " + registered.gitHubDeployment()));
             case DeploymentSucceeded succeeded -> line.add(new Span.Text("succeeded"));
             case DeploymentFailed failed -> line.add(new Span.Text("failed: " + failed.reason()));
+            case DeploymentCancelRequested requested ->
+                line.add(new Span.Text(requested.by().name() + " wants it to be cancelled"));
             case DeploymentCancelled cancelled -> line.add(new Span.Text("cancelled: " + cancelled.reason()));
             case DeploymentSuperseded superseded ->
                 line.add(new Span.Text("superseded: a newer revision takes its place"));

@@ -152,7 +152,10 @@ public class EngineStore {
             return inOrder(rows.toList())
                     .chain(session::flush)
                     .chain(() -> Steps.add(decision))
-                    .chain(() -> effects.add(decision.orders(), happening.traceparent()))
+                    .chain(() -> AuditTrail.add(decision, happening))
+                    .chain(told -> effects.add(
+                            Stream.concat(decision.orders().stream(), told.stream()).toList(),
+                            happening.traceparent()))
                     .replaceWith(decision.healed());
         });
     }

@@ -51,6 +51,7 @@ final class Play {
     final List<AnswerPerson> answers = new ArrayList<>();
     final List<OpenModal> forms = new ArrayList<>();
     final List<DecisionEvent> audit = new ArrayList<>();
+    final List<Deed> deeds = new ArrayList<>();
     final List<Effect> performed = new ArrayList<>();
     final Laws laws = new Laws();
 
@@ -190,6 +191,7 @@ final class Play {
         }
         triggered.forEach(next -> laws.triggersThroughOpenGatesOnly(next, this::factsAbout));
         steps.addAll(decision.steps());
+        deeds.addAll(decision.deeds());
         for (Effect effect : decision.effects()) {
             boolean asked = (effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting)
                     && outstanding.stream().anyMatch(other -> other.lane().equals(effect.lane()));
