@@ -32,7 +32,7 @@ final class AuditTrail {
 
     private static final String ADD = """
             insert into engine.audit_entry (chain, number, at, hash, entry)
-            values (:chain, :number, cast(:at as timestamptz), :hash, :entry)
+            values (:chain, :number, cast(cast(:at as text) as timestamptz), :hash, :entry)
             """;
 
     private AuditTrail() {}

@@ -29,7 +29,7 @@ final class Histories {
 
     private static final String IN_PLACE_AT = """
             select * from engine.deployment where repository = :repository and environment = :environment
-              and in_place_from <= :time
+              and in_place_from <= cast(cast(:time as text) as timestamptz)
             order by in_place_from desc limit 1
             """;
 
@@ -41,7 +41,7 @@ final class Histories {
 
     /** Of which no more is known than what ran there at that time. */
     static Uni<History> at(Instant time, RepositoryName repository, EnvironmentName environment) {
-        return read(IN_PLACE_AT, repository, environment, query -> query.setParameter("time", time));
+        return read(IN_PLACE_AT, repository, environment, query -> query.setParameter("time", time.toString()));
     }
 
     private static Uni<History> read(
