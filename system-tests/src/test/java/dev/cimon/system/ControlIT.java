@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.story.ControlApi;
 import dev.cimon.story.SlackMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +38,7 @@ class ControlIT {
         sandbox.behave("gh/" + TEAM.repository(), "pass", 0);
         TEAM.ask("alice", "thaw");
         TEAM.ask("alice", "unlock preview");
+        TEAM.ask("alice", "auto on preview");
         TEAM.ask("alice", "cancel staging");
     }
 
@@ -95,6 +104,83 @@ class ControlIT {
         SlackMessage waiting = TEAM.awaitSaying(third, ": waiting");
         TEAM.awaitMessage(
                 "bob", "the note", "", m -> m.repliesTo(waiting) && m.read().contains("you are next"));
+    }
+
+    @Test
+    void carriesOutAPlanOnlyWhileItHolds() {
+        String shown = TEAM.mark("alice");
+        SlackMessage plan = TEAM.ask("alice", "deploy main to production --plan");
+        assertThat(plan.read())
+                .contains("nothing has been done yet", "*lock*: Nobody has locked production.", "environment: production");
+        sandbox.press("alice", TEAM.channel(), plan.json(), "confirm-plan", valueOf(plan, "confirm-plan"));
+        TEAM.assertSucceededExactlyOnce(TEAM.awaitDeployment(shown, "production"));
+
+        String late = TEAM.mark("alice");
+        sandbox.press("alice", TEAM.channel(), plan.json(), "confirm-plan", valueOf(plan, "confirm-plan"));
+        assertThat(TEAM.awaitMessage("alice", "what has changed", late, m -> m.read().contains("Nothing was deployed"))
+                        .read())
+                .contains(" runs there now; it was nothing.");
+    }
+
+    @Test
+    void deploysNothingByItselfWhereThatIsOff() {
+        assertThat(TEAM.ask("bob", "auto off preview").read()).contains("Nothing is deployed to preview by itself");
+        String ignored = TEAM.push("main", "Stay here", "alice-gh");
+        Team.eventually("the push to be ignored", () -> Optional.of(TEAM.ask("carol", "why preview"))
+                .filter(answer -> answer.read().contains("the last one ignored was main " + ignored.substring(0, 7))));
+        assertThat(TEAM.ask("bob", "auto on preview").read()).contains("deploy to preview again");
+        assertThat(TEAM.gitHubDeploymentsOf(ignored)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWasThereThen() {
+        String sha = pushed("Polish it");
+        String now = DateTimeFormatter.ISO_INSTANT.format(Instant.now());
+        assertThat(TEAM.ask("bob", "list preview at " + now).read()).contains(sha.substring(0, 7), " until now.");
+        assertThat(TEAM.ask("bob", "list preview at 2020-01-01 12:00").read()).contains("nothing.");
+    }
+
+    @Test
+    void keepsAnUnbrokenTrailOfWhoDidWhat() throws Exception {
+        TEAM.ask("bob", "lock test \"Crash test\"");
+        TEAM.ask("bob", "unlock test");
+        String entries = Team.eventually("the entries", () -> Optional.of(audit("export", "--repo", TEAM.repository()))
+                .filter(exported -> exported.contains("\"what\":\"environment-unlocked\"")));
+        assertThat(entries.lines().filter(line -> line.contains("Crash test")))
+                .singleElement()
+                .asString()
+                .contains("\"what\":\"environment-locked\"", "\"environment\":\"test\"", "\"name\":\"bob\"");
+        assertThat(audit("verify")).contains(TEAM.repository() + ": ").doesNotContain("BROKEN");
+    }
+
+    /** What {@code ./cimon audit} says, as an operator calls it. */
+    private static String audit(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "audit"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Shared.system().brokers());
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("CIMON_BUILD", "no");
+        Path printed = Files.createTempFile("audit", ".txt");
+        try {
+            int exit = process.redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start()
+                    .waitFor();
+            String text = Files.readString(printed);
+            assertThat(exit).as(text).isZero();
+            return text;
+        } finally {
+            Files.delete(printed);
+        }
+    }
+
+    private static String valueOf(SlackMessage message, String action) {
+        return message.json().path("blocks").findParents("action_id").stream()
+                .filter(button -> button.path("action_id").asText().equals(action))
+                .map(button -> button.path("value").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** To main, and so to preview; answers the commit, once it is there. */
