@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ public record FreezeWindow(
     static final Duration LONGEST = Duration.ofDays(366);
 
     private static final int MOST_THAT_JOIN = 1_000;
+    private static final int MOST_REMEMBERED = 100;
+
+    /** Thousands that wait ask at the same moment, and a calendar is slow. */
+    private static final Map<Asked, Optional<Instant>> REMEMBERED = new ConcurrentHashMap<>();
+
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /** @throws IllegalArgumentException if the cron or the duration is none */
@@ -58,6 +65,15 @@ public record FreezeWindow(
      * of the last one counts.
      */
     public Optional<Instant> openUntil(Instant now) {
+        if (REMEMBERED.size() > MOST_REMEMBERED) {
+            REMEMBERED.clear();
+        }
+        return REMEMBERED.computeIfAbsent(new Asked(this, now), asked -> asked.window().calculated(asked.now()));
+    }
+
+    private record Asked(FreezeWindow window, Instant now) {}
+
+    private Optional<Instant> calculated(Instant now) {
         ExecutionTime times = ExecutionTime.forCron(parse(cron));
         Instant end = now;
         Optional<ZonedDateTime> begin =
