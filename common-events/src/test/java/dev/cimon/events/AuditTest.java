@@ -50,6 +50,7 @@ class AuditTest {
     void staysTheSameOnATopic() throws JsonProcessingException {
         EntryAdded entry = entry("“x” \\ y", "why");
         String json = EventCodec.json().writeValueAsString(entry);
-        assertThat(EventCodec.json().readValue(json, EntryAdded.class).expectedHash()).isEqualTo(entry.hash());
+        assertThat(EventCodec.json().readValue(json, EntryAdded.class).expectedHash())
+                .isEqualTo(entry.hash());
     }
 }

@@ -231,8 +231,7 @@ public final class Examples {
                 new EnvironmentUnlocked(REPOSITORY, PRODUCTION, ALICE, ALICE),
                 new ProjectFrozen(REPOSITORY, "Black Friday", TIME, ALICE),
                 new ProjectThawed(REPOSITORY, ALICE),
-                new TriggerIgnored(
-                        REPOSITORY, PRODUCTION, "v1.2.0", REVISION, "alice has turned deployments off."),
+                new TriggerIgnored(REPOSITORY, PRODUCTION, "v1.2.0", REVISION, "alice has turned deployments off."),
                 new DeploymentRequested(
                         DEPLOYMENT,
                         new Trigger(Trigger.Kind.PULL_REQUEST, "Ev0CAUSE", ALICE, "alice-gh", 27, null, null),

@@ -104,8 +104,7 @@ public final class AuditInspection {
             },
             exitCodeOnInvalidInput = 64)
     int verify(
-            @Parameters(arity = "0..1", paramLabel = "file", description = "what export has printed")
-                    @Nullable Path file)
+            @Parameters(arity = "0..1", paramLabel = "file", description = "what export has printed") @Nullable Path file)
             throws IOException {
         Chains chains = file == null ? fromTopic() : fromFile(file);
         List<Chains.Verdict> verdicts = chains.verdicts();

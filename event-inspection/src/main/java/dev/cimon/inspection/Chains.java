@@ -17,9 +17,8 @@ final class Chains {
     record Verdict(boolean unbroken, String sentence) {}
 
     void add(EntryAdded entry) {
-        EntryAdded before = byChain
-                .computeIfAbsent(entry.chain(), _ -> new TreeMap<>())
-                .putIfAbsent(entry.number(), entry);
+        EntryAdded before =
+                byChain.computeIfAbsent(entry.chain(), _ -> new TreeMap<>()).putIfAbsent(entry.number(), entry);
         if (before != null && !before.equals(entry)) {
             broken.add(new Verdict(
                     false, entry.chain() + ": BROKEN, there are two different entries " + entry.number() + "."));
@@ -53,7 +52,9 @@ final class Chains {
             if (!entry.hash().equals(entry.expectedHash())) {
                 return broken(entry, "it was changed");
             }
-            if (before != null && (entry.number() != before.number() + 1 || !entry.previous().equals(before.hash()))) {
+            if (before != null
+                    && (entry.number() != before.number() + 1
+                            || !entry.previous().equals(before.hash()))) {
                 return broken(entry, "it does not follow on entry " + before.number());
             }
             before = entry;

@@ -83,10 +83,7 @@ class ControlIT {
                 .contains("*preview* goes back from ", " to " + good.substring(0, 7), "I have locked it for you");
         String back = TEAM.awaitDeployment(before, "preview");
         TEAM.assertSucceededExactlyOnce(back);
-        assertThat(TEAM.awaitPipeline(back)
-                        .path("parameters")
-                        .path("revision")
-                        .asText())
+        assertThat(TEAM.awaitPipeline(back).path("parameters").path("revision").asText())
                 .isEqualTo(good);
         assertThat(TEAM.ask("bob", "list preview").read()).contains("alice has locked *preview*");
     }
@@ -116,12 +113,16 @@ class ControlIT {
         String shown = TEAM.mark("alice");
         SlackMessage plan = TEAM.ask("alice", "deploy main to production --plan");
         assertThat(plan.read())
-                .contains("nothing has been done yet", "*lock*: Nobody has locked production.", "environment: production");
+                .contains(
+                        "nothing has been done yet",
+                        "*lock*: Nobody has locked production.",
+                        "environment: production");
         sandbox.press("alice", TEAM.channel(), plan.json(), "confirm-plan", valueOf(plan, "confirm-plan"));
         TEAM.assertSucceededExactlyOnce(TEAM.awaitDeployment(shown, "production"));
 
         sandbox.press("alice", TEAM.channel(), plan.json(), "confirm-plan", valueOf(plan, "confirm-plan"));
-        assertThat(TEAM.awaitMessage("alice", "what has changed", "", m -> m.read().contains("Nothing was deployed"))
+        assertThat(TEAM.awaitMessage(
+                                "alice", "what has changed", "", m -> m.read().contains("Nothing was deployed"))
                         .read())
                 .contains(" runs there now; it was nothing.");
     }
@@ -130,8 +131,11 @@ class ControlIT {
     void deploysNothingByItselfWhereThatIsOff() {
         assertThat(TEAM.ask("bob", "auto off preview").read()).contains("Nothing is deployed to preview by itself");
         String ignored = TEAM.push("main", "Stay here", "alice-gh");
-        Team.eventually("the push to be ignored", () -> Optional.of(TEAM.ask("carol", "why preview"))
-                .filter(answer -> answer.read().contains("the last one ignored was main " + ignored.substring(0, 7))));
+        Team.eventually(
+                "the push to be ignored",
+                () -> Optional.of(TEAM.ask("carol", "why preview"))
+                        .filter(answer ->
+                                answer.read().contains("the last one ignored was main " + ignored.substring(0, 7))));
         assertThat(TEAM.ask("bob", "auto on preview").read()).contains("deploy to preview again");
         assertThat(TEAM.gitHubDeploymentsOf(ignored)).isEmpty();
     }
@@ -148,8 +152,10 @@ class ControlIT {
     void keepsAnUnbrokenTrailOfWhoDidWhat() throws Exception {
         TEAM.ask("bob", "lock test \"Crash test\"");
         TEAM.ask("bob", "unlock test");
-        String entries = Team.eventually("the entries", () -> Optional.of(audit("export", "--repo", TEAM.repository()))
-                .filter(exported -> exported.contains("\"what\":\"environment-unlocked\"")));
+        String entries = Team.eventually(
+                "the entries",
+                () -> Optional.of(audit("export", "--repo", TEAM.repository()))
+                        .filter(exported -> exported.contains("\"what\":\"environment-unlocked\"")));
         assertThat(entries.lines().filter(line -> line.contains("Crash test")))
                 .singleElement()
                 .asString()
@@ -159,7 +165,8 @@ class ControlIT {
 
     /** What {@code ./cimon audit} says, as an operator calls it. */
     private String audit(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "audit"));
+        List<String> command =
+                new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "audit"));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("CIMON_JAVA_HOME", System.getProperty("java.home"));

@@ -68,7 +68,8 @@ public record FreezeWindow(
         if (REMEMBERED.size() > MOST_REMEMBERED) {
             REMEMBERED.clear();
         }
-        return REMEMBERED.computeIfAbsent(new Asked(this, now), asked -> asked.window().calculated(asked.now()));
+        return REMEMBERED.computeIfAbsent(
+                new Asked(this, now), asked -> asked.window().calculated(asked.now()));
     }
 
     private record Asked(FreezeWindow window, Instant now) {}

@@ -97,9 +97,7 @@ public record EntryAdded(
     }
 
     private static String line(@Nullable Object part) {
-        return part == null
-                ? "\n"
-                : "=" + part.toString().replace("\\", "\\\\").replace("\n", "\\n") + "\n";
+        return part == null ? "\n" : "=" + part.toString().replace("\\", "\\\\").replace("\n", "\\n") + "\n";
     }
 
     private static MessageDigest sha256() {

@@ -42,7 +42,8 @@ public sealed interface Command {
             EnvironmentName environment,
             @Nullable String reason,
             @Nullable String force,
-            boolean plan) implements Command {
+            boolean plan)
+            implements Command {
         public Deploy(@Nullable String gitRef, EnvironmentName environment) {
             this(gitRef, environment, null, null, false);
         }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads when something was. */
 final class PastMomentWords {
 
-    static final String HOW = "I do not understand when: write 14:00, yesterday 14:00, friday 14:00, 2026-11-20 14:00 or"
-            + " 2026-11-20T14:00+01:00; without a zone it is UTC.";
+    static final String HOW =
+            "I do not understand when: write 14:00, yesterday 14:00, friday 14:00, 2026-11-20 14:00 or"
+                    + " 2026-11-20T14:00+01:00; without a zone it is UTC.";
 
     private static final Pattern FORM = Pattern.compile(
             "(?:(?<day>[a-z]+) |(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ])?(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignored what would have been deployed there last
  */
-public record ByHand(
-        SlackUser by, Instant since, @Nullable Ignored ignored) {
+public record ByHand(SlackUser by, Instant since, @Nullable Ignored ignored) {
 
     /** @param what in words, such as {@code main 3f9c2ab} */
     public record Ignored(String what, Instant at) {}

@@ -68,10 +68,9 @@ final class CancelRequests {
     }
 
     private static void cancel(Turn turn, ReplyTo replyTo, Deployment deployment) {
-        turn.deployment(deployment.id())
-                .ifPresent(now -> {
-                    turn.record(now, new DeploymentCancelRequested(now.ref(), replyTo.user()));
-                    Ending.end(turn, now, replyTo.user().name() + " cancelled it.");
-                });
+        turn.deployment(deployment.id()).ifPresent(now -> {
+            turn.record(now, new DeploymentCancelRequested(now.ref(), replyTo.user()));
+            Ending.end(turn, now, replyTo.user().name() + " cancelled it.");
+        });
     }
 }

@@ -54,7 +54,8 @@ final class Commands {
             case Command.Unset unset -> Configuration.unset(turn, replyTo, unset);
             case Command.DeployByForm form ->
                 withProject(turn, replyTo, project -> turn.open(DeployForm.of(replyTo, project, entered.triggerId())));
-            case Command.Deploy deploy when deploy.plan() ->
+            case Command.Deploy deploy
+            when deploy.plan() ->
                 withProject(turn, replyTo, project -> PlanRequests.plan(turn, replyTo, project, deploy, null));
             case Command.Deploy deploy ->
                 withProject(turn, replyTo, project -> Requests.deploy(turn, replyTo, project, deploy));

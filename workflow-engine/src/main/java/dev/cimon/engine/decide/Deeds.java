@@ -67,7 +67,8 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
                                 unlocked.environment(),
                                 "lock of " + unlocked.owner().name(),
                                 null);
-                    case ProjectFrozen frozen -> inSlack(event, frozen.by(), null, until(frozen.until()), frozen.reason());
+                    case ProjectFrozen frozen ->
+                        inSlack(event, frozen.by(), null, until(frozen.until()), frozen.reason());
                     case ProjectThawed thawed -> inSlack(event, thawed.by(), null, null, null);
                     case DeploymentRequested requested -> requested(requested);
                     case DeploymentCancelRequested requested ->
@@ -90,7 +91,8 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
     private Deed requested(DeploymentRequested event) {
         Trigger trigger = event.trigger();
         SlackUser person = trigger.person();
-        String detail = event.gitRef() + (event.revision() == null ? "" : " " + event.revision())
+        String detail = event.gitRef()
+                + (event.revision() == null ? "" : " " + event.revision())
                 + (trigger.restores() == null ? "" : ", back to #" + trigger.restores())
                 + (trigger.forced() == null ? "" : ", forced");
         return deed(
@@ -136,8 +138,7 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
             @Nullable String why) {
         return by == null
                 ? null
-                : new Deed(
-                        event.partitionKey(), now, slack(by), right(), word(event), environment, null, detail, why);
+                : new Deed(event.partitionKey(), now, slack(by), right(), word(event), environment, null, detail, why);
     }
 
     private Deed alone(DecisionEvent event, String workspace, SlackUser user, String detail) {
@@ -153,15 +154,7 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
             @Nullable String detail,
             @Nullable String why) {
         return new Deed(
-                event.partitionKey(),
-                now,
-                who,
-                right,
-                word(event),
-                deployment.environment(),
-                deployment,
-                detail,
-                why);
+                event.partitionKey(), now, who, right, word(event), deployment.environment(), deployment, detail, why);
     }
 
     private Actor slack(SlackUser user) {

@@ -91,19 +91,15 @@ final class Inspections {
                 .flatMap(place -> project.controls()
                         .byHand(Automation.nameOf(place))
                         .map(off -> ControlReplies.line(Automation.nameOf(place), off)));
-        Content answer = 
-                turn.asked()
-                        .map(asked -> replyTo.controlReplies()
-                                .explanation(
-                                        asked,
-                                        turn.situation().steps(),
-                                        Gates.examine(turn.factsAbout(asked)),
-                                        turn.now()))
-                        .orElseGet(() -> replyTo.deploymentReplies().noSuchDeployment(target));
+        Content answer = turn.asked()
+                .map(asked -> replyTo.controlReplies()
+                        .explanation(
+                                asked, turn.situation().steps(), Gates.examine(turn.factsAbout(asked)), turn.now()))
+                .orElseGet(() -> replyTo.deploymentReplies().noSuchDeployment(target));
         turn.answer(
                 replyTo,
-                new Content(Stream.concat(answer.blocks().stream(), byHand.stream())
-                        .toList()));
+                new Content(
+                        Stream.concat(answer.blocks().stream(), byHand.stream()).toList()));
     }
 
     static void diff(Turn turn, ReplyTo replyTo, Project project, Command.Diff diff) {

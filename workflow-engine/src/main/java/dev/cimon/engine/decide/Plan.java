@@ -21,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param gates what each says
  * @param call stands for what CI would be given
  */
-record Plan(
-        Revision revision, @Nullable Long running, SortedMap<String, Verdict> gates, String call) {
+record Plan(Revision revision, @Nullable Long running, SortedMap<String, Verdict> gates, String call) {
 
     private static final int WORDS = 4;
 
     static Plan of(
             Revision revision, @Nullable Long running, List<GateFinding> findings, Map<String, String> parameters) {
         SortedMap<String, Verdict> gates = findings.stream()
-                .collect(Collectors.toMap(
-                        GateFinding::gate, GateFinding::verdict, (one, other) -> other, TreeMap::new));
+                .collect(
+                        Collectors.toMap(GateFinding::gate, GateFinding::verdict, (one, other) -> other, TreeMap::new));
         return new Plan(revision, running, gates, Integer.toHexString(new TreeMap<>(parameters).hashCode()));
     }
 

@@ -23,8 +23,7 @@ final class PlanRequests {
     private PlanRequests() {}
 
     /** @param confirmed the plan that is to be carried out, where one was shown */
-    static void plan(
-            Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish, @Nullable String confirmed) {
+    static void plan(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish, @Nullable String confirmed) {
         EnvironmentName environment = wish.environment();
         Requests.source(turn, replyTo, project, wish)
                 .ifPresent(source -> turn.order(new Effect.PlanDeployment(
@@ -51,7 +50,11 @@ final class PlanRequests {
             turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs(), true);
         } else {
             Command.Deploy wish = new Command.Deploy(
-                    button.get().gitRef(), button.get().environment(), null, button.get().force(), true);
+                    button.get().gitRef(),
+                    button.get().environment(),
+                    null,
+                    button.get().force(),
+                    true);
             plan(turn, replyTo, project.get(), wish, button.get().plan());
         }
     }
@@ -85,7 +88,8 @@ final class PlanRequests {
             Lifecycle.proceed(turn, deployment);
             turn.answer(replyTo, replyTo.planReplies().carriedOut(deployment), true);
         } else {
-            String value = new PlanButton(asked.repository(), asked.environment(), plan.words(), asked.asked(), asked.force())
+            String value = new PlanButton(
+                            asked.repository(), asked.environment(), plan.words(), asked.asked(), asked.force())
                     .value();
             turn.answer(
                     replyTo,

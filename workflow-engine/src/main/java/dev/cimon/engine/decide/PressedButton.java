@@ -16,13 +16,12 @@ public final class PressedButton {
     private static final Set<String> OF_A_DEPLOYMENT = Set.of(
             DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK, DeploymentMessage.FORCE);
 
-    private static final Set<String> OF_A_REPOSITORY =
-            Set.of(
-                    Replies.RESET,
-                    Replies.MORE_PEOPLE,
-                    ControlReplies.TAKE_LOCK,
-                    ControlReplies.REMOVE_LOCK,
-                    PlanReplies.CONFIRM);
+    private static final Set<String> OF_A_REPOSITORY = Set.of(
+            Replies.RESET,
+            Replies.MORE_PEOPLE,
+            ControlReplies.TAKE_LOCK,
+            ControlReplies.REMOVE_LOCK,
+            PlanReplies.CONFIRM);
 
     private PressedButton() {}
 

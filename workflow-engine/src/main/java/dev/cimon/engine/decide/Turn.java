@@ -71,7 +71,9 @@ final class Turn {
 
     /** When somebody said or did it, however long it was on its way. */
     Instant happenedAt() {
-        return happening instanceof Happening.Received received ? received.envelope().time() : now;
+        return happening instanceof Happening.Received received
+                ? received.envelope().time()
+                : now;
     }
 
     String cause() {
@@ -206,9 +208,8 @@ final class Turn {
 
     private void remember(DecisionEvent event) {
         Optional<ChannelRef> channel = happening.channel();
-        People here = channel.map(ChannelRef::workspace)
-                .map(situation.people()::in)
-                .orElse(People.NOBODY);
+        People here =
+                channel.map(ChannelRef::workspace).map(situation.people()::in).orElse(People.NOBODY);
         new Deeds(here, channel, now).of(event).ifPresent(deeds::add);
     }
 

@@ -52,8 +52,7 @@ public record History(List<Deployment> deployments) {
 
     /** What ran there at that time. */
     public Optional<Deployment> inPlaceAt(Instant time) {
-        return worked()
-                .filter(deployment -> changedAt(deployment)
+        return worked().filter(deployment -> changedAt(deployment)
                         .filter(from -> !from.isAfter(time))
                         .isPresent())
                 .max(BY_TIME)

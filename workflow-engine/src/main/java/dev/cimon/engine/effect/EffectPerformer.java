@@ -60,8 +60,8 @@ class EffectPerformer {
                         .map(logins -> Optional.of(new EffectResult.CollaboratorsListed(asked, logins)));
             case Effect.CompareRevisions asked ->
                 gitHub.compare(asked.repository(), asked.deployed().sha(), asked.gitRef())
-                        .map(found -> Optional.of(
-                                new EffectResult.RevisionsCompared(asked, PlanEffects.difference(found))));
+                        .map(found ->
+                                Optional.of(new EffectResult.RevisionsCompared(asked, PlanEffects.difference(found))));
             case Effect.PlanDeployment asked -> plans.look(asked).map(Optional::of);
             case Effect.LocateCommit asked -> locate(asked).map(Optional::of);
             case Effect.ResolveRef asked ->

@@ -28,7 +28,8 @@ record PlanEffects(GitHubClient gitHub) {
         }
         Outcome<Comparison> comparison = gitHub.compare(
                 asked.repository(), asked.deployed().sha(), commit.revision().sha());
-        return comparison instanceof Outcome.Refused<Comparison>(int status, String _) && (status == 404 || status == 422)
+        return comparison instanceof Outcome.Refused<Comparison>(int status, String _)
+                        && (status == 404 || status == 422)
                 ? new Outcome.Done<>(new EffectResult.DeploymentPlanned(asked, commit, null))
                 : comparison.map(found -> new EffectResult.DeploymentPlanned(asked, commit, difference(found)));
     }

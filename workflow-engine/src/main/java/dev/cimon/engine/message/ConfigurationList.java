@@ -43,8 +43,8 @@ final class ConfigurationList {
         blocks.add(new Block.Divider());
         blocks.add(Block.Paragraph.of(new Span.Strong("Environments")));
         blocks.addAll(environments(project));
-        Optional.ofNullable(project.controls().byHand()).ifPresent(all -> all.forEach(
-                (environment, off) -> blocks.add(ControlReplies.line(environment, off))));
+        Optional.ofNullable(project.controls().byHand())
+                .ifPresent(all -> all.forEach((environment, off) -> blocks.add(ControlReplies.line(environment, off))));
         project.controls().freezeInForce(now).map(ControlReplies::line).ifPresent(blocks::add);
         project.controls().locksInForce(now).stream().map(ControlReplies::line).forEach(blocks::add);
         blocks.add(new Block.Divider());

@@ -50,8 +50,8 @@ public record PlanReplies(String slash) {
         blocks.add(new Block.Divider());
         blocks.addAll(
                 difference == null
-                        ? List.of(Block.Paragraph.of(new Span.Text("There is nothing on " + draft.environment()
-                                + " that I could compare it with.")))
+                        ? List.of(Block.Paragraph.of(new Span.Text(
+                                "There is nothing on " + draft.environment() + " that I could compare it with.")))
                         : DeploymentReplies.compared(
                                 draft.environment(), draft.requireCommit().ref(), difference));
         blocks.add(new Block.Divider());

@@ -154,7 +154,8 @@ public class EngineStore {
                     .chain(() -> Steps.add(decision))
                     .chain(() -> AuditTrail.add(decision, happening))
                     .chain(told -> effects.add(
-                            Stream.concat(decision.orders().stream(), told.stream()).toList(),
+                            Stream.concat(decision.orders().stream(), told.stream())
+                                    .toList(),
                             happening.traceparent()))
                     .replaceWith(decision.healed());
         });

@@ -51,8 +51,8 @@ final class Histories {
             UnaryOperator<Mutiny.SelectionQuery<DeploymentRow>> further) {
         return Panache.getSession()
                 .chain(session -> further.apply(session.createNativeQuery(sql, DeploymentRow.class)
-                        .setParameter("repository", repository.toString())
-                        .setParameter("environment", environment.name()))
+                                .setParameter("repository", repository.toString())
+                                .setParameter("environment", environment.name()))
                         .getResultList()
                         .map(rows -> new History(
                                 rows.stream().map(DeploymentRow::deployment).toList())));

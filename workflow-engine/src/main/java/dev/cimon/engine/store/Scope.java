@@ -66,7 +66,8 @@ record Scope(
 
     static Scope of(Happening happening) {
         return switch (happening) {
-            case Happening.Received received -> of(received.envelope().data(), received.envelope().time());
+            case Happening.Received received ->
+                of(received.envelope().data(), received.envelope().time());
             case Happening.Returned returned -> of(returned.result().effect());
         };
     }

@@ -141,7 +141,9 @@ class CommandParserTest {
                 arguments("rollback Preview", new Rollback(PREVIEW)),
                 arguments("rollback", new Misused(Subcommand.ROLLBACK, "Tell me one environment.")),
                 arguments("deploy main to preview --force fix it", new Deploy("main", PREVIEW, null, "fix it", false)),
-                arguments("deploy preview —force “fix it” in acme/shop", new Deploy(null, PREVIEW, null, "fix it", false)),
+                arguments(
+                        "deploy preview —force “fix it” in acme/shop",
+                        new Deploy(null, PREVIEW, null, "fix it", false)),
                 arguments("deploy main to preview --plan", new Deploy("main", PREVIEW, null, null, true)),
                 arguments("deploy preview —plan --force now", new Deploy(null, PREVIEW, null, "now", true)),
                 arguments("deploy preview --force now --plan", new Deploy(null, PREVIEW, null, "now", true)),

@@ -32,7 +32,9 @@ class DeedsTest {
 
     @Test
     void rememberWhatIsDeployedAndWhoInsists() {
-        play.events.types("deploy main to staging --force \"Customers cannot pay\"").run();
+        play.events
+                .types("deploy main to staging --force \"Customers cannot pay\"")
+                .run();
         play.events.pushes("refs/heads/main").run();
         assertThat(play.deeds).extracting(Deed::what).containsOnly("deployment-requested");
         assertThat(lines())
@@ -92,8 +94,10 @@ class DeedsTest {
 
     private List<String> lines() {
         return play.deeds.stream()
-                .map(deed -> (deed.who().user() == null ? deed.who().login() : deed.who().user().name()) + ", "
-                        + deed.right() + ": #" + deed.deployment().number() + " " + deed.detail() + " (" + deed.why() + ")")
+                .map(deed -> (deed.who().user() == null
+                                ? deed.who().login()
+                                : deed.who().user().name()) + ", " + deed.right() + ": #"
+                        + deed.deployment().number() + " " + deed.detail() + " (" + deed.why() + ")")
                 .toList();
     }
 }

@@ -21,8 +21,9 @@ class ListThenTest {
         assertThat(play.lastAnswer())
                 .startsWith("On staging, on 2026-11-21T13:00:00Z: one 0000000 (#1 by alice), since 2026-11-21T12:00:")
                 .contains(" until 2026-11-21T14:00:")
-                .endsWith("I read times without a zone as UTC (this is 2026-11-21T13:00:00Z); Slack shows them in your own"
-                        + " zone.");
+                .endsWith(
+                        "I read times without a zone as UTC (this is 2026-11-21T13:00:00Z); Slack shows them in your own"
+                                + " zone.");
         play.events.types("list staging at saturday 15:00").run();
         assertThat(play.lastAnswer()).contains("two 0000000 (#2 by alice)", " until now.");
     }

@@ -100,8 +100,7 @@ final class Outside {
                         collaborators));
             case Effect.ListCollaborators asked ->
                 Optional.of(new EffectResult.CollaboratorsListed(asked, collaborators));
-            case Effect.CompareRevisions asked ->
-                Optional.of(new EffectResult.RevisionsCompared(asked, DIFFERENCE));
+            case Effect.CompareRevisions asked -> Optional.of(new EffectResult.RevisionsCompared(asked, DIFFERENCE));
             case Effect.PlanDeployment asked ->
                 Optional.of(new EffectResult.DeploymentPlanned(
                         asked,
@@ -112,8 +111,7 @@ final class Outside {
                         asked,
                         Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef()),
                         List.of(new EnvironmentName(asked.deployed().firstKey()))));
-            case Effect.ResolveRef asked ->
-                Optional.of(new EffectResult.RefResolved(asked, found(asked.gitRef())));
+            case Effect.ResolveRef asked -> Optional.of(new EffectResult.RefResolved(asked, found(asked.gitRef())));
             case Effect.CreateGitHubDeployment asked ->
                 Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number(), false));
             case Effect.TriggerPipeline asked ->

@@ -74,7 +74,9 @@ class PlanTest {
     @Test
     void keepsTheReasonOfWhoeverInsists() {
         play.events.types(Samples.BOB, "freeze Sale").run();
-        play.events.types("deploy main to preview --plan --force \"Customers cannot pay\"").run();
+        play.events
+                .types("deploy main to preview --plan --force \"Customers cannot pay\"")
+                .run();
         assertThat(play.lastAnswer()).contains("Forced all the same: “Customers cannot pay”.");
         play.events.pressesOnTheAnswer(PlanReplies.CONFIRM).run();
         assertThat(play.messageOf(1)).contains("Forced: “Customers cannot pay”.");
@@ -83,7 +85,9 @@ class PlanTest {
     @Test
     void offersNothingThatWouldBeRefused() {
         play.workflow("environments: {live: {allowed-refs: {tags: [v*]}}}");
-        play.events.pushes("refs/heads/main", "Change the workflow [deploy skip]").run();
+        play.events
+                .pushes("refs/heads/main", "Change the workflow [deploy skip]")
+                .run();
         play.events.types("deploy main to live --plan").run();
         assertThat(play.lastAnswer())
                 .contains("allowed-ref: The workflow does not let the branch main go to live", "It would be refused.");
@@ -109,6 +113,7 @@ class PlanTest {
                 .flatMap(block -> ((Block.Actions) block).buttons().stream())
                 .filter(button -> button.action().equals(PlanReplies.CONFIRM))
                 .findFirst()
-                .ifPresent(button -> play.events.presses(PlanReplies.CONFIRM, button.value()).run());
+                .ifPresent(button ->
+                        play.events.presses(PlanReplies.CONFIRM, button.value()).run());
     }
 }

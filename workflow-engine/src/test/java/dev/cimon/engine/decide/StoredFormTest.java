@@ -93,8 +93,7 @@ class StoredFormTest {
     void readsAProjectThatIsFrozenBack() throws IOException {
         Freeze freeze = new Freeze(Samples.BOB, "Sale", Samples.NOON, Samples.NOON);
         ByHand byHand = new ByHand(Samples.BOB, Samples.NOON, null).ignoring("main 3f9c2ab", Samples.NOON);
-        Project project =
-                Samples.project().with(Controls.NONE.with(freeze).with("preview", byHand));
+        Project project = Samples.project().with(Controls.NONE.with(freeze).with("preview", byHand));
         assertThat(again(project, Project.class)).isEqualTo(project);
         Effect wake = new Effect.WakeWaiting(Samples.SHOP, null, Samples.NOON);
         assertThat(again(wake, Effect.class)).isEqualTo(wake);

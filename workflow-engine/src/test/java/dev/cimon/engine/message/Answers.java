@@ -308,8 +308,8 @@ final class Answers {
     private void planning() {
         String topic = "Planning";
         Deployment draft = Gallery.deployment(13, new DeploymentState.Requested());
-        List<GateFinding> findings =
-                List.of(new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview."), Samples.finding());
+        List<GateFinding> findings = List.of(
+                new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview."), Samples.finding());
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(
                 "environment", "preview", "revision", Gallery.REVISION.sha(), "url", "https://preview.acme.dev/"));
         add(
@@ -494,7 +494,11 @@ final class Answers {
                 "located",
                 "`where` of what is deployed nowhere.",
                 deploymentReplies.located(Gallery.commit(), List.of()));
-        add(topic, "comparison", "`diff`.", deploymentReplies.comparison(TEST, "main", new Difference(1, 2, List.of(change), compare)));
+        add(
+                topic,
+                "comparison",
+                "`diff`.",
+                deploymentReplies.comparison(TEST, "main", new Difference(1, 2, List.of(change), compare)));
         add(
                 topic,
                 "comparison",

@@ -42,7 +42,8 @@ class MessagesDocumentTest {
                         DeploymentReplies.class,
                         ControlReplies.class,
                         RollbackReplies.class,
-                        ForceReplies.class, PlanReplies.class)
+                        ForceReplies.class,
+                        PlanReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)
