@@ -9,6 +9,7 @@ import dev.cimon.events.audit.Actor;
 import dev.cimon.events.audit.EntryAdded;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DeedsTest {
@@ -97,7 +98,7 @@ class DeedsTest {
                 .map(deed -> (deed.who().user() == null
                                 ? deed.who().login()
                                 : deed.who().user().name()) + ", " + deed.right() + ": #"
-                        + deed.deployment().number() + " " + deed.detail() + " (" + deed.why() + ")")
+                        + Objects.requireNonNull(deed.deployment()).number() + " " + deed.detail() + " (" + deed.why() + ")")
                 .toList();
     }
 }
