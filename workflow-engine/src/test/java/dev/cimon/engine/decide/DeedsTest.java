@@ -98,7 +98,8 @@ class DeedsTest {
                 .map(deed -> (deed.who().user() == null
                                 ? deed.who().login()
                                 : deed.who().user().name()) + ", " + deed.right() + ": #"
-                        + Objects.requireNonNull(deed.deployment()).number() + " " + deed.detail() + " (" + deed.why() + ")")
+                        + Objects.requireNonNull(deed.deployment()).number() + " " + deed.detail() + " (" + deed.why()
+                        + ")")
                 .toList();
     }
 }
