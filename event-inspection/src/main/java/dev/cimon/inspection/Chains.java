@@ -4,13 +4,13 @@ import dev.cimon.events.audit.EntryAdded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The entries of the audit trail, chain by chain. An entry that stands there twice, word for word, counts once. */
 final class Chains {
 
-    private final SortedMap<String, SortedMap<Long, EntryAdded>> byChain = new TreeMap<>();
+    private final NavigableMap<String, NavigableMap<Long, EntryAdded>> byChain = new TreeMap<>();
     private final List<Verdict> broken = new ArrayList<>();
 
     /** What is to be said of one chain. */
@@ -31,7 +31,7 @@ final class Chains {
 
     List<EntryAdded> entries() {
         return byChain.values().stream()
-                .map(SortedMap::values)
+                .map(NavigableMap::values)
                 .flatMap(Collection::stream)
                 .toList();
     }

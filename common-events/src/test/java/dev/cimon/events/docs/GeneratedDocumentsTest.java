@@ -26,6 +26,7 @@ class GeneratedDocumentsTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Map<String, String> KEYS = Map.of(
             "repository", "acme/shop",
+            "chain", "acme/shop",
             "workspace/channel", "T0ACME/C0SHOP",
             "workspace/user", "T0ACME/U0ALICE");
 

@@ -22,7 +22,7 @@ final class PastMomentWords {
                     + " 2026-11-20T14:00+01:00; without a zone it is UTC.";
 
     private static final Pattern FORM = Pattern.compile(
-            "(?:(?<day>[a-z]+) |(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ])?(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+            "(?:(?<day>[a-z]+) |(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ])?(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)"
                     + "(?: ?(?<zone>z|utc|[+-][0-9]{2}:[0-9]{2}))?");
 
     private PastMomentWords() {}

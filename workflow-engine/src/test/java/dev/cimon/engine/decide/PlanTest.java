@@ -30,8 +30,7 @@ class PlanTest {
                 revision: 0000000000000000000000000000000000000abc
                 subdomain: staging
                 url: https://staging.acme.dev/
-                version: staging-0000000000
-                Deploy it""");
+                version: staging-0000000000""");
         assertThat(play.count()).isOne();
         assertThat(play.projects().getFirst().deployments()).isOne();
     }
