@@ -112,7 +112,10 @@ class ControlIT {
     void carriesOutAPlanOnlyWhileItHolds() {
         SlackMessage first = TEAM.ask("alice", "deploy main to production --plan");
         assertThat(first.read())
-                .contains("nothing has been done yet", "*lock*: Nobody has locked production.", "environment: production");
+                .contains(
+                        "nothing has been done yet",
+                        "*lock*: Nobody has locked production.",
+                        "environment: production");
         SlackMessage second = TEAM.ask("alice", "deploy main to production --plan");
 
         String before = TEAM.mark("alice");
