@@ -10,6 +10,7 @@ import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Modal;
 import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
@@ -20,6 +21,7 @@ import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRegistered;
+import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -238,6 +240,8 @@ public final class Examples {
                         "main",
                         REVISION),
                 new DeploymentHeld(DEPLOYMENT, FINDINGS),
+                new DeploymentApproved(DEPLOYMENT, ALICE, "alice-gh", "as alice-gh of acme/release", REVISION),
+                new DeploymentRejected(DEPLOYMENT, ALICE, "alice-gh", "as alice-gh of acme/release", "Not on Fridays"),
                 new DeploymentCleared(DEPLOYMENT, REVISION, FINDINGS),
                 new DeploymentRegistered(DEPLOYMENT, 9_000_000_001L),
                 new DeploymentHealed(DEPLOYMENT, DeploymentHealed.Found.GITHUB_DEPLOYMENT),

@@ -18,6 +18,7 @@ class ArchitectureTest {
             .importPackages("dev.cimon.engine");
 
     private static final String[] CORE = {
+        "dev.cimon.engine.check..",
         "dev.cimon.engine.command..",
         "dev.cimon.engine.control..",
         "dev.cimon.engine.decide..",
@@ -26,6 +27,7 @@ class ArchitectureTest {
         "dev.cimon.engine.message..",
         "dev.cimon.engine.project..",
         "dev.cimon.engine.pullrequest..",
+        "dev.cimon.engine.right..",
         "dev.cimon.engine.workflow.."
     };
 

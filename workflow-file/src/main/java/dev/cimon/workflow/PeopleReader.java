@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads who is meant. */
 final class PeopleReader {
 
-    private static final List<String> KEYS = List.of("logins", "teams", "slack-users", "slack-groups");
+    static final List<String> KEYS = List.of("logins", "teams", "slack-users", "slack-groups");
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,38}(\\[bot])?");
     private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,100}");
     private static final Pattern SLACK_USER = Pattern.compile("[UW][A-Z0-9]{2,20}");

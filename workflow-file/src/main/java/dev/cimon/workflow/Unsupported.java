@@ -8,7 +8,7 @@ import java.util.Set;
  */
 final class Unsupported {
 
-    static final Set<String> KEYS = Set.of("after", "required-checks", "approvals", "concurrency", "permissions");
+    static final Set<String> KEYS = Set.of("slack-groups");
 
     private Unsupported() {}
 }

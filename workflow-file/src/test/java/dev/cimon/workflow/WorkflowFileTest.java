@@ -114,9 +114,9 @@ class WorkflowFileTest {
     @Test
     void refusesWhatTheEngineDoesNotObeyYet() {
         for (String key : Unsupported.KEYS) {
-            String text = "environments:\n  production:\n    " + key + ": x\n";
+            String text = "environments:\n  production:\n    permissions:\n      " + key + ": x\n";
             assertThat(((Reading.Broken) WorkflowFile.read(text)).mistakes())
-                    .contains(new Mistake(3, 5, "“" + key + "” is not supported yet: leave it out."));
+                    .contains(new Mistake(4, 7, "“" + key + "” is not supported yet: leave it out."));
         }
     }
 

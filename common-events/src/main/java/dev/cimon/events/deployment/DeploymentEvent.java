@@ -4,6 +4,8 @@ package dev.cimon.events.deployment;
 public sealed interface DeploymentEvent extends DecisionEvent
         permits DeploymentRequested,
                 DeploymentHeld,
+                DeploymentApproved,
+                DeploymentRejected,
                 DeploymentCleared,
                 DeploymentRegistered,
                 DeploymentStarted,

@@ -40,6 +40,9 @@ final class Access {
     }
 
     private static String permission(String path) {
+        if (path.startsWith("/github/orgs/")) {
+            return "members";
+        }
         return PERMISSIONS.entrySet().stream()
                 .filter(known -> path.matches("/github/repos/[^/]+/[^/]+/" + known.getKey()))
                 .map(Map.Entry::getValue)

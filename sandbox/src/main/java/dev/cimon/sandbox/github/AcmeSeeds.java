@@ -31,6 +31,9 @@ final class AcmeSeeds {
         pull(shop, "feature/checkout", "Check out as a guest", "bob-gh");
         pull(shop, "fix/vat-rounding", "Round VAT per line", "carol-gh");
 
+        world.putTeam("acme", "developers", PEOPLE);
+        world.putTeam("acme", "release", List.of("carol-gh", "dave-gh"));
+
         Repository api = world.create("acme", "api", "https://api.acme.example");
         PEOPLE.forEach(login -> api.collaborators.add(world.person(login)));
         for (int i = 1; i <= FURTHER_COLLABORATORS; i++) {

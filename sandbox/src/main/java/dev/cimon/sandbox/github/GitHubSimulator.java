@@ -50,12 +50,15 @@ public final class GitHubSimulator implements Simulator {
         RepositoryPaths paths = new RepositoryPaths(root, "/github", world, answers);
         new AppRoutes(world, answers, documents, authentication, webhooks).mount(paths);
         new RepositoryRoutes(world, answers, documents, authentication).mount(paths);
+        TeamRoutes teams = new TeamRoutes(world, answers, documents);
+        teams.mount(paths);
         new CommitRoutes(world, answers, documents, authentication, checks).mount(paths);
         new PullRequestRoutes(answers, documents, authentication, conversation).mount(paths);
         new DeploymentRoutes(world, answers, documents, authentication, deployments, activity).mount(paths);
         new GitHubControlRoutes(world, answers, activity, conversation, checks, webhooks, overview).mount(root);
-        new AccessControl(world, answers, activity, authentication, access, appKey)
-                .mount(new RepositoryPaths(root, "/control/github", world, answers));
+        RepositoryPaths control = new RepositoryPaths(root, "/control/github", world, answers);
+        teams.mountControl(control);
+        new AccessControl(world, answers, activity, authentication, access, appKey).mount(control);
         for (HttpMethod method : HttpMethod.values()) {
             paths.at(method, "(/.*)?", _ -> {
                 throw GitHubRefusal.notFound();

@@ -20,6 +20,7 @@ final class GitHubWorld {
 
     private final Clock clock;
     private final Map<String, Repository> repositories = new LinkedHashMap<>();
+    private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private long lastId = 1_300_000_000;
 
@@ -68,11 +69,31 @@ final class GitHubWorld {
         return repositories.values();
     }
 
+    List<Team> teams(String organization) {
+        return teams.values().stream()
+                .filter(team -> team.organization().equalsIgnoreCase(organization))
+                .toList();
+    }
+
+    Optional<Team> team(String organization, String slug) {
+        return Optional.ofNullable(teams.get((organization + "/" + slug).toLowerCase(Locale.ROOT)));
+    }
+
+    /** A new team, or a known one with other members. */
+    Team putTeam(String organization, String slug, List<String> members) {
+        members.forEach(this::person);
+        long id = team(organization, slug).map(Team::id).orElseGet(this::nextId);
+        Team team = new Team(id, organization, slug, members);
+        teams.put((organization + "/" + slug).toLowerCase(Locale.ROOT), team);
+        return team;
+    }
+
     SavedWorld saved() {
         return new SavedWorld(
                 lastId,
                 List.copyOf(accounts.values()),
-                repositories.values().stream().map(SavedRepository::of).toList());
+                repositories.values().stream().map(SavedRepository::of).toList(),
+                List.copyOf(teams.values()));
     }
 
     /** Forgets everything for what was saved. */
@@ -80,6 +101,9 @@ final class GitHubWorld {
         lastId = saved.lastId() + LEAP;
         accounts.clear();
         saved.accounts().forEach(account -> accounts.put(account.login(), account));
+        teams.clear();
+        saved.teams()
+                .forEach(team -> teams.put((team.organization() + "/" + team.slug()).toLowerCase(Locale.ROOT), team));
         repositories.clear();
         saved.repositories().stream()
                 .map(SavedRepository::opened)

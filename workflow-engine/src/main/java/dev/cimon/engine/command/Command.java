@@ -68,6 +68,11 @@ public sealed interface Command {
     /** Back to what worked there before. */
     record Rollback(EnvironmentName environment) implements Command {}
 
+    record Approve(Target target) implements Command {}
+
+    /** @param reason absent where none was given */
+    record Reject(Target target, @Nullable String reason) implements Command {}
+
     /** @param target the newest that failed, when absent */
     record Retry(@Nullable Target target) implements Command {}
 

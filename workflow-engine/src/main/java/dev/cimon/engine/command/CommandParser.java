@@ -103,6 +103,11 @@ public final class CommandParser {
                 arguments.size() == 1
                         ? withTarget(subcommand, arguments.getFirst(), Command.Cancel::new)
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
+            case APPROVE ->
+                arguments.size() == 1
+                        ? withTarget(subcommand, arguments.getFirst(), Command.Approve::new)
+                        : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
+            case REJECT -> HoldWords.reject(arguments);
             case RETRY -> retry(arguments);
             case ROLLBACK -> HoldWords.environmentAlone(subcommand, arguments, Command.Rollback::new);
             case WHY ->
@@ -195,7 +200,7 @@ public final class CommandParser {
         }
     }
 
-    private static Command withTarget(Subcommand subcommand, String word, Function<Target, Command> command) {
+    static Command withTarget(Subcommand subcommand, String word, Function<Target, Command> command) {
         return word.length() > LONGEST_ENVIRONMENT
                 ? new Command.Misused(subcommand, "No environment has a name that long.")
                 : command.apply(Target.of(word));

@@ -31,6 +31,19 @@ final class HoldWords {
                         (reason, term) -> new Command.LockEnvironment(environment, reason, term)));
     }
 
+    static Command reject(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return new Command.Misused(Subcommand.REJECT, "Tell me one deployment by its number, or an environment.");
+        }
+        return CommandParser.withTarget(
+                Subcommand.REJECT,
+                arguments.getFirst(),
+                target -> withReason(
+                        Subcommand.REJECT,
+                        arguments.subList(1, arguments.size()),
+                        reason -> new Command.Reject(target, reason)));
+    }
+
     static Command environmentAlone(
             Subcommand subcommand, List<String> arguments, Function<EnvironmentName, Command> command) {
         return arguments.size() == 1

@@ -25,7 +25,7 @@ public enum Subcommand {
             null,
             "deploy [[<ref> to] <environment>] [--plan] [--force \"reason\"]",
             "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks;"
-                    + " --plan only shows what would be done; --force goes past a freeze, never past the lock of somebody else",
+                    + " --plan only shows what would be done; --force goes past a freeze, the order and checks, never past permission, approval or a lock",
             "deploy main to preview"),
     LIST(
             "list",
@@ -52,6 +52,18 @@ public enum Subcommand {
             "cancel <number or environment>",
             "cancels a deployment, or all that wait or run on an environment, with their pipelines",
             "cancel 12"),
+    APPROVE(
+            "approve",
+            null,
+            "approve <number or environment>",
+            "agrees to a deployment that somebody has to approve",
+            "approve 12"),
+    REJECT(
+            "reject",
+            null,
+            "reject <number or environment> [\"reason\"]",
+            "refuses a deployment that somebody has to approve",
+            "reject 12 \"Not on Fridays\""),
     RETRY(
             "retry",
             null,

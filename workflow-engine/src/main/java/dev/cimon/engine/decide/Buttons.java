@@ -44,6 +44,8 @@ final class Buttons {
                                 replyTo, project.repository(), null, value.substring(value.indexOf(' ') + 1))));
             case Replies.RESET -> reset(turn, replyTo, value);
             case DeploymentMessage.CANCEL -> CancelRequests.pressed(turn, replyTo);
+            case DeploymentMessage.APPROVE -> ApprovalRequests.pressed(turn, replyTo, true);
+            case DeploymentMessage.REJECT -> ApprovalRequests.pressed(turn, replyTo, false);
             case DeploymentMessage.RETRY -> RetryRequests.pressed(turn, replyTo);
             case DeploymentMessage.FORCE -> ForceRequests.pressed(turn, replyTo, pressed.triggerId());
             case DeploymentMessage.ROLLBACK -> RollbackRequests.pressed(turn, replyTo);

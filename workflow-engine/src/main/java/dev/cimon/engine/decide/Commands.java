@@ -61,6 +61,11 @@ final class Commands {
                 withProject(turn, replyTo, project -> Requests.deploy(turn, replyTo, project, deploy));
             case Command.Cancel cancel ->
                 withProject(turn, replyTo, project -> CancelRequests.decide(turn, replyTo, project, cancel.target()));
+            case Command.Approve approve ->
+                withProject(turn, replyTo, _ -> ApprovalRequests.approve(turn, replyTo, approve.target()));
+            case Command.Reject reject ->
+                withProject(
+                        turn, replyTo, _ -> ApprovalRequests.reject(turn, replyTo, reject.target(), reject.reason()));
             case Command.Retry retry ->
                 withProject(turn, replyTo, project -> RetryRequests.decide(turn, replyTo, project, retry.target()));
             case Command.Rollback rollback ->

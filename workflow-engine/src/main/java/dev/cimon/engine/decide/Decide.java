@@ -29,6 +29,7 @@ public final class Decide {
             case Happening.Received received -> decide(turn, received.envelope().data());
             case Happening.Returned returned -> Results.decide(turn, returned.result());
         }
+        QueueNotes.tell(turn);
         return turn.decision();
     }
 
@@ -49,7 +50,10 @@ public final class Decide {
             case PullRequestChanged change -> Triggers.decide(turn, change);
             case PullRequestReviewed review -> PullRequests.decide(turn, review);
             case PullRequestCommented comment -> PullRequests.decide(turn, comment);
-            case CheckReported check -> PullRequests.decide(turn, check);
+            case CheckReported check -> {
+                PullRequests.decide(turn, check);
+                Evidences.decide(turn, check);
+            }
             case ReleasePublished release -> Announcements.decide(turn, release);
             case CommitCommented comment -> Announcements.decide(turn, comment);
             case WorkflowCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());

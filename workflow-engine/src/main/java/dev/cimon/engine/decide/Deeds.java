@@ -4,6 +4,7 @@ import dev.cimon.engine.project.People;
 import dev.cimon.events.EventType;
 import dev.cimon.events.audit.Actor;
 import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
@@ -14,6 +15,7 @@ import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRegistered;
+import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -74,6 +76,22 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
                     case DeploymentCancelRequested requested ->
                         deed(event, slack(requested.by()), right(), requested.deployment(), null, null);
                     case TriggerIgnored ignored -> null;
+                    case DeploymentApproved approved ->
+                        deed(
+                                event,
+                                slack(approved.by()),
+                                "may approve " + approved.right(),
+                                approved.deployment(),
+                                approved.revision().sha(),
+                                null);
+                    case DeploymentRejected rejected ->
+                        deed(
+                                event,
+                                slack(rejected.by()),
+                                "may reject " + rejected.right(),
+                                rejected.deployment(),
+                                null,
+                                rejected.reason());
                     case DeploymentHeld held -> null;
                     case DeploymentCleared cleared -> null;
                     case DeploymentRegistered registered -> null;

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.LocateCommit.class, name = "locate-commit"),
     @JsonSubTypes.Type(value = Effect.PlanDeployment.class, name = "plan-deployment"),
     @JsonSubTypes.Type(value = Effect.ResolveRef.class, name = "resolve-ref"),
+    @JsonSubTypes.Type(value = Effect.FindTeams.class, name = "find-teams"),
+    @JsonSubTypes.Type(value = Effect.ProveVoter.class, name = "prove-voter"),
+    @JsonSubTypes.Type(value = Effect.ReadChecks.class, name = "read-checks"),
     @JsonSubTypes.Type(value = Effect.CreateGitHubDeployment.class, name = "create-github-deployment"),
     @JsonSubTypes.Type(value = Effect.ReportStatus.class, name = "report-status"),
     @JsonSubTypes.Type(value = Effect.TriggerPipeline.class, name = "trigger-pipeline"),
@@ -46,6 +49,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Effect {
 
     String lane();
+
+    /** Whether there is only one in its lane: asking for it again only brings it forward. */
+    default boolean once() {
+        return false;
+    }
 
     /** What a person waits for: they are told when it is refused or takes long. */
     sealed interface ForPerson extends Effect {
@@ -156,6 +164,57 @@ public sealed interface Effect {
         }
     }
 
+    /** Find out to which of these teams whoever set a deployment off belongs. */
+    record FindTeams(DeploymentId deployment, RepositoryName repository, String login, List<String> teams)
+            implements ForDeployment {
+        public FindTeams {
+            teams = List.copyOf(teams);
+        }
+
+        @Override
+        public String lane() {
+            return "teams/" + deployment;
+        }
+
+        @Override
+        public boolean once() {
+            return true;
+        }
+    }
+
+    /**
+     * Find out to which of these teams somebody belongs who wants to decide about a deployment.
+     *
+     * @param approves else they reject it
+     * @param reason why they do, if they say so
+     */
+    record ProveVoter(
+            ReplyTo replyTo,
+            RepositoryName repository,
+            DeploymentId deployment,
+            String login,
+            List<String> teams,
+            boolean approves,
+            @Nullable String reason)
+            implements ForPerson {
+        public ProveVoter {
+            teams = List.copyOf(teams);
+        }
+    }
+
+    /** Find out what the commit statuses and check runs of a commit say. */
+    record ReadChecks(DeploymentId deployment, RepositoryName repository, Revision revision) implements ForDeployment {
+        @Override
+        public String lane() {
+            return "checks/" + deployment;
+        }
+
+        @Override
+        public boolean once() {
+            return true;
+        }
+    }
+
     record CreateGitHubDeployment(
             DeploymentId deployment,
             long number,
@@ -214,8 +273,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Ask CI how the pipeline is doing. There is one such question per deployment; asking for it again only brings it
-     * forward.
+     * Ask CI how the pipeline is doing.
      *
      * @param round how often has been asked before
      */
@@ -224,6 +282,11 @@ public sealed interface Effect {
         @Override
         public String lane() {
             return "follow/" + deployment;
+        }
+
+        @Override
+        public boolean once() {
+            return true;
         }
     }
 
@@ -254,6 +317,11 @@ public sealed interface Effect {
         @Override
         public String lane() {
             return "wake/" + repository + "/" + (environment == null ? "*" : environment) + "/" + at;
+        }
+
+        @Override
+        public boolean once() {
+            return true;
         }
     }
 

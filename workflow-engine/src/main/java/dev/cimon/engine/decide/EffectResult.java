@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.Difference;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
 import java.net.URI;
@@ -53,6 +54,27 @@ public sealed interface EffectResult {
     }
 
     record RefResolved(Effect.ResolveRef effect, Commit commit) implements EffectResult {}
+
+    /** @param member of which of them */
+    record TeamsFound(Effect.FindTeams effect, List<String> member) implements EffectResult {
+        public TeamsFound {
+            member = List.copyOf(member);
+        }
+    }
+
+    /** @param member of which of the teams */
+    record VoterProven(Effect.ProveVoter effect, List<String> member) implements EffectResult {
+        public VoterProven {
+            member = List.copyOf(member);
+        }
+    }
+
+    /** @param reports all that GitHub knows of the commit, the newest of each name */
+    record ChecksRead(Effect.ReadChecks effect, List<CheckReported> reports) implements EffectResult {
+        public ChecksRead {
+            reports = List.copyOf(reports);
+        }
+    }
 
     /** @param found whether an earlier attempt had created it, without our hearing of it */
     record GitHubDeploymentExists(Effect.CreateGitHubDeployment effect, long gitHubDeployment, boolean found)

@@ -71,7 +71,7 @@ final class Ending {
         turn.record(cancelled, new DeploymentCancelled(cancelled.ref(), reason));
         removeEnded(turn, cancelled);
         turn.show(cancelled);
-        Lifecycle.wakeWaiting(turn, cancelled.environment());
+        Waking.wake(turn, cancelled.environment());
     }
 
     static void deactivate(Turn turn, Deployment deployment, Succeeded succeeded, @Nullable DeploymentId newer) {

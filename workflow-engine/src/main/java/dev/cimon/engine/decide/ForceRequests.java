@@ -58,12 +58,13 @@ final class ForceRequests {
                 .restoring(held.trigger().restores())
                 .forcedBecause(reason);
         Deployment forced = Lifecycle.request(turn, project, held.environment(), trigger, commit.ref(), commit);
-        Lifecycle.proceed(turn, forced);
+        Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, held, forced));
         boolean refused = turn.deployment(forced.id())
                 .filter(now -> now.state() instanceof DeploymentState.Refused)
                 .isPresent();
-        if (!refused && held.state() instanceof Pending pending) {
-            Lifecycle.supersede(turn, held, pending, forced);
+        Optional<Deployment> left = turn.deployment(held.id());
+        if (!refused && left.isPresent() && left.get().state() instanceof Pending pending) {
+            Lifecycle.supersede(turn, left.get(), pending, forced);
         }
         turn.answer(replyTo, replyTo.forceReplies().forcing(held, forced));
     }

@@ -26,7 +26,7 @@ final class FreezeRequests {
         if (until != null) {
             turn.wakeAt(null, until);
         }
-        Lifecycle.wakeWaiting(turn, null);
+        Waking.wake(turn, null);
         turn.answer(replyTo, replyTo.controlReplies().frozen(project.repository(), freeze));
     }
 
@@ -37,7 +37,7 @@ final class FreezeRequests {
         }
         turn.save(project.with(project.controls().withoutFreeze()));
         turn.record(new ProjectThawed(project.repository(), replyTo.user()));
-        Lifecycle.wakeWaiting(turn, null);
+        Waking.wake(turn, null);
         turn.answer(replyTo, replyTo.controlReplies().thawed(project.repository()));
     }
 }

@@ -8,6 +8,7 @@ import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.EnvironmentUrl;
@@ -23,13 +24,11 @@ import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a deployment begins, passes the gates, is called off and makes room for others. */
@@ -123,6 +122,7 @@ final class Lifecycle {
                 null,
                 adopted,
                 null,
+                null,
                 new DeploymentState.Requested());
     }
 
@@ -131,42 +131,20 @@ final class Lifecycle {
      * overtaken on its way here gives way itself.
      */
     static void proceed(Turn turn, Deployment deployment) {
-        Optional<Deployment> newer = Stream.concat(turn.deployments(), turn.situation().recent().stream())
-                .filter(other -> happenedLater(other, deployment))
-                .filter(other -> other.environment().equals(deployment.environment()) && sameSource(other, deployment))
-                .max(Comparator.comparingLong(Deployment::number));
+        Optional<Deployment> newer = Succession.newerThan(turn, deployment);
         if (newer.isPresent() && deployment.state() instanceof Pending pending) {
             supersede(turn, deployment, pending, newer.get());
             return;
         }
-        supersedeOlder(turn, deployment);
-        askGates(turn, deployment);
-    }
-
-    /** GitHub numbers Deployments in the order they were created, and says when the rest happened. */
-    private static boolean happenedLater(Deployment one, Deployment other) {
-        if (one.adopted() != null && other.adopted() != null) {
-            return one.adopted() > other.adopted();
-        }
-        Instant before = other.trigger().at();
-        Instant at = one.trigger().at();
-        return !other.trigger().byHand() && before != null && at != null && at.isAfter(before);
-    }
-
-    private static void supersedeOlder(Turn turn, Deployment newer) {
-        if (newer.trigger().byHand()) {
-            return;
-        }
-        List<Deployment> older = turn.deployments()
-                .filter(other -> other.number() < newer.number()
-                        && other.environment().equals(newer.environment())
-                        && sameSource(other, newer))
-                .toList();
-        for (Deployment other : older) {
-            if (other.state() instanceof Pending pending) {
-                supersede(turn, other, pending, newer);
+        Deployment informed = deployment;
+        for (Deployment older : Succession.olderThan(turn, deployment)) {
+            if (older.state() instanceof Pending pending) {
+                supersede(turn, older, pending, deployment);
+                Evidence next = informed.evidence().takingThePlaceOf(older.evidence());
+                informed = next.equals(informed.evidence()) ? informed : informed.with(next);
             }
         }
+        askGates(turn, informed);
     }
 
     static void supersede(Turn turn, Deployment deployment, Pending pending, Deployment newer) {
@@ -175,6 +153,7 @@ final class Lifecycle {
         turn.record(superseded, new DeploymentSuperseded(superseded.ref(), newer.id()));
         giveBack(turn, deployment, Status.INACTIVE, "#" + newer.number() + " takes its place.");
         turn.show(superseded);
+        Waking.wakeThoseAfter(turn, superseded.environment());
     }
 
     /** Whoever created the GitHub Deployment, another tool or we, learns that nothing comes of it. */
@@ -184,16 +163,7 @@ final class Lifecycle {
                         left.id(), left.repository(), gitHubDeployment, status, reason, null, null)));
     }
 
-    /** Of several branches that deploy to one environment none takes the place of another. */
-    private static boolean sameSource(Deployment one, Deployment other) {
-        Trigger.Kind kind = one.trigger().kind();
-        return kind == other.trigger().kind()
-                && (kind == Trigger.Kind.TAG
-                        || kind == Trigger.Kind.PULL_REQUEST
-                        || one.askedRef().equals(other.askedRef()));
-    }
-
-    private static void askGates(Turn turn, Deployment deployment) {
+    static void askGates(Turn turn, Deployment deployment) {
         if (!(deployment.state() instanceof Pending pending)) {
             return;
         }
@@ -203,6 +173,8 @@ final class Lifecycle {
             refuse(turn, deployment, pending, refusal.get().sentence(), findings);
         } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
             hold(turn, deployment, pending, findings);
+            Evidences.ask(turn, deployment);
+            makeRoom(turn, deployment);
         } else {
             clear(turn, deployment.to(pending.clear()), deployment.gitHubDeployment(), findings);
         }
@@ -216,6 +188,7 @@ final class Lifecycle {
         if (hasMessage(deployment)) {
             turn.show(refused);
         }
+        Waking.wakeThoseAfter(turn, refused.environment());
     }
 
     /** Before its ref is resolved a deployment has a message only if that took so long that it was told. */
@@ -230,6 +203,14 @@ final class Lifecycle {
         }
         Deployment waiting = deployment.to(held);
         held(turn, waiting, findings);
+    }
+
+    /** Calling one off may already let the newer one go. */
+    private static void makeRoom(Turn turn, Deployment newer) {
+        Gates.makingRoom(turn.factsAbout(newer))
+                .forEach(older -> turn.deployment(older.id())
+                        .filter(now -> !now.over() && now.endReason() == null)
+                        .ifPresent(now -> Ending.end(turn, now, "#" + newer.number() + " takes its place.")));
     }
 
     private static void held(Turn turn, Deployment waiting, List<GateFinding> findings) {
@@ -266,7 +247,7 @@ final class Lifecycle {
         } else {
             return false;
         }
-        wakeWaiting(turn, deployment.environment());
+        Waking.wake(turn, deployment.environment());
         return true;
     }
 
@@ -297,20 +278,6 @@ final class Lifecycle {
             return trigger.person().name();
         }
         return trigger.login() == null ? "unknown" : trigger.login();
-    }
-
-    /**
-     * Something that gates look at has changed: whatever waits there is asked again, oldest first.
-     *
-     * @param environment all of the project, when absent
-     */
-    static void wakeWaiting(Turn turn, @Nullable EnvironmentName environment) {
-        List<Deployment> waiting = turn.deployments()
-                .filter(other -> environment == null || other.environment().equals(environment))
-                .filter(other -> other.state() instanceof DeploymentState.Waiting)
-                .toList();
-        waiting.forEach(other -> askGates(turn, other));
-        waiting.stream().map(Deployment::environment).distinct().forEach(place -> QueueNotes.tellNext(turn, place));
     }
 
     /** CI says something has finished: it is asked at once, since only the whole pipeline counts. */

@@ -138,13 +138,13 @@ final class LockRequests {
         if (lock.until() != null) {
             turn.wakeAt(lock.environment(), lock.until());
         }
-        Lifecycle.wakeWaiting(turn, lock.environment());
+        Waking.wake(turn, lock.environment());
     }
 
     private static void remove(Turn turn, Project project, Lock lock, ReplyTo by) {
         turn.save(project.with(project.controls().withoutLock(lock.environment())));
         turn.record(new EnvironmentUnlocked(project.repository(), lock.environment(), lock.owner(), by.user()));
-        Lifecycle.wakeWaiting(turn, lock.environment());
+        Waking.wake(turn, lock.environment());
     }
 
     /** In the channel: Slack lets nobody answer a person who has asked nothing for half an hour. */

@@ -14,7 +14,12 @@ import java.util.Set;
 public final class PressedButton {
 
     private static final Set<String> OF_A_DEPLOYMENT = Set.of(
-            DeploymentMessage.CANCEL, DeploymentMessage.RETRY, DeploymentMessage.ROLLBACK, DeploymentMessage.FORCE);
+            DeploymentMessage.CANCEL,
+            DeploymentMessage.APPROVE,
+            DeploymentMessage.REJECT,
+            DeploymentMessage.RETRY,
+            DeploymentMessage.ROLLBACK,
+            DeploymentMessage.FORCE);
 
     private static final Set<String> OF_A_REPOSITORY = Set.of(
             Replies.RESET,

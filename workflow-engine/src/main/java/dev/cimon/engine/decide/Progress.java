@@ -202,7 +202,7 @@ final class Progress {
         if (Ending.environmentHasEnded(turn, deployment.environment())) {
             Ending.end(turn, deployment, "The pull request was closed.");
         }
-        Lifecycle.wakeWaiting(turn, deployment.environment());
+        Waking.wake(turn, deployment.environment());
     }
 
     /** @param status what GitHub is told: a failure of what was deployed, or an error that kept it from being tried */
@@ -220,7 +220,7 @@ final class Progress {
             }
         }
         Ending.removeEnded(turn, deployment);
-        Lifecycle.wakeWaiting(turn, deployment.environment());
+        Waking.wake(turn, deployment.environment());
     }
 
     private static String failedJobs(List<Job> jobs) {

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.gate.Queue;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.DeploymentQueue;
@@ -14,18 +15,23 @@ final class QueueNotes {
 
     private QueueNotes() {}
 
+    /** Once everything is decided: only what comes of it counts. */
+    static void tell(Turn turn) {
+        turn.situation().deployments().stream()
+                .filter(deployment -> deployment.state() instanceof Waiting)
+                .map(Deployment::environment)
+                .distinct()
+                .forEach(environment -> tellNext(turn, environment));
+    }
+
     /** In the thread of the message, since nobody is told when a message changes. */
-    static void tellNext(Turn turn, EnvironmentName environment) {
-        Optional<Deployment> before =
-                Queue.of(environment, turn.situation().deployments().stream()).next();
-        Queue queue = Queue.of(environment, turn.deployments());
-        Optional<Deployment> next = queue.next();
+    private static void tellNext(Turn turn, EnvironmentName environment) {
+        Queue before = Queue.of(environment, turn.situation().deployments().stream());
+        Optional<Deployment> next = Queue.of(environment, turn.deployments()).next();
         Optional<Deployment> active = turn.deployments()
                 .filter(other -> other.environment().equals(environment) && other.active())
                 .findFirst();
-        if (next.isEmpty()
-                || active.isEmpty()
-                || before.filter(known -> known.id().equals(next.get().id())).isPresent()) {
+        if (next.isEmpty() || active.isEmpty() || !movedUp(next.get(), before)) {
             return;
         }
         SlackUser person = next.get().trigger().person();
@@ -33,9 +39,16 @@ final class QueueNotes {
             MessageKey parent = DeploymentMessage.keyOf(next.get());
             turn.show(
                     new MessageKey(parent + "/next"),
-                    next.get().version(),
+                    turn.now().toEpochMilli(),
                     people -> Optional.of(DeploymentQueue.next(next.get(), active.get(), person, people)),
                     parent);
         }
+    }
+
+    /** It waited before, and not as the next. */
+    private static boolean movedUp(Deployment next, Queue before) {
+        boolean waited = before.waiting().stream().anyMatch(other -> other.id().equals(next.id()));
+        return waited
+                && before.next().filter(other -> other.id().equals(next.id())).isEmpty();
     }
 }

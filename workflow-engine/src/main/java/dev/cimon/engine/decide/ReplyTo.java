@@ -1,5 +1,6 @@
 package dev.cimon.engine.decide;
 
+import dev.cimon.engine.message.ApprovalReplies;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.ForceReplies;
@@ -29,6 +30,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     ControlReplies controlReplies() {
         return new ControlReplies(slash);
+    }
+
+    ApprovalReplies approvalReplies() {
+        return new ApprovalReplies(slash);
     }
 
     ForceReplies forceReplies() {

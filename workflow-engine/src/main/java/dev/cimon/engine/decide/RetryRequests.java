@@ -80,7 +80,7 @@ final class RetryRequests {
                     .restoring(deployment.trigger().restores());
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
-            Lifecycle.proceed(turn, again);
+            Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, deployment, again));
             turn.answer(replyTo, replyTo.deploymentReplies().retrying(deployment, again));
         }
     }

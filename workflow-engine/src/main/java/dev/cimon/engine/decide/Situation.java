@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -11,6 +12,7 @@ import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the one of the repository the happening is about
  * @param here what the channel it came from is bound to
  * @param deployments of the project: those on their way, and what runs in each environment; oldest first
+ * @param successes of revisions that wait or that the happening brings, where the workflow asks for them
  * @param recent the last ten of the project, newest first
  * @param asked the one the happening names, whatever became of it; of any project
  * @param steps that the one which is asked for has gone through, in order, where somebody wants to know them
@@ -32,6 +35,7 @@ public record Situation(
         @Nullable Project project,
         List<RepositoryName> here,
         List<Deployment> deployments,
+        Set<Success> successes,
         List<Deployment> recent,
         @Nullable Deployment asked,
         List<Step> steps,
@@ -44,6 +48,7 @@ public record Situation(
     public Situation {
         here = List.copyOf(here);
         deployments = List.copyOf(deployments);
+        successes = Set.copyOf(successes);
         recent = List.copyOf(recent);
         steps = List.copyOf(steps);
         pullRequests = List.copyOf(pullRequests);

@@ -46,32 +46,34 @@ final class Triggers {
                     head == null ? null : head.revision(),
                     push.pushedAt());
         }
-        if (push.deleted() || head == null || head.message().contains(SKIP)) {
+        if (push.deleted() || head == null) {
+            return;
+        }
+        ApprovalRequests.refMoved(turn, push.ref(), head.revision());
+        if (head.message().contains(SKIP)) {
             return;
         }
         if (!project.defaultBranch().equals(push.defaultBranch())) {
             turn.save(project.withDefaultBranch(push.defaultBranch()));
         }
         Workflow workflow = Workflow.of(project.withDefaultBranch(push.defaultBranch()));
-        String ref = push.ref().replaceFirst("^refs/(heads|tags)/", "");
-        workflow.environmentsFor(push.ref()).forEach(environment -> {
-            if (Automation.ignores(turn, environment, ref, head.revision())) {
-                return;
-            }
-            boolean tag = push.ref().startsWith("refs/tags/");
-            Trigger.Kind kind = tag ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
-            String login = push.pusher() == null ? head.authorLogin() : push.pusher();
-            Trigger trigger = new Trigger(kind, turn.cause(), null, login, null, push.pushedAt(), null);
-            Commit commit = new Commit(
-                    head.revision(),
-                    ref,
-                    push.ref(),
-                    head.title(),
-                    head.authorName(),
-                    head.authorLogin(),
-                    commitUrl(project, head.revision()));
-            Lifecycle.proceed(turn, Lifecycle.request(turn, project, environment, trigger, ref, commit));
-        });
+        Trigger.Kind kind = push.ref().startsWith("refs/tags/") ? Trigger.Kind.TAG : Trigger.Kind.PUSH;
+        String login = push.pusher() == null ? head.authorLogin() : push.pusher();
+        Trigger trigger = new Trigger(kind, turn.cause(), null, login, null, push.pushedAt(), null);
+        Commit commit = new Commit(
+                head.revision(),
+                push.ref().replaceFirst("^refs/(heads|tags)/", ""),
+                push.ref(),
+                head.title(),
+                head.authorName(),
+                head.authorLogin(),
+                commitUrl(project, head.revision()));
+        // all of them are there before the first is asked about: one may have to go before another
+        List<Deployment> asked = workflow.environmentsFor(push.ref()).stream()
+                .filter(environment -> !Automation.ignores(turn, environment, commit.ref(), head.revision()))
+                .map(environment -> Lifecycle.request(turn, project, environment, trigger, commit.ref(), commit))
+                .toList();
+        asked.forEach(deployment -> Lifecycle.proceed(turn, deployment));
     }
 
     static void decide(Turn turn, PullRequestChanged change) {

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
@@ -31,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +161,24 @@ final class Turn {
         return new Facts(
                 candidate,
                 deployments().toList(),
+                successes(),
                 project().map(Project::controls).orElse(Controls.NONE),
                 project().map(Workflow::of).orElseGet(() -> Workflow.standard("main")),
-                now);
+                situation.people(),
+                now,
+                situation.slash());
+    }
+
+    /** With those of this very decision. */
+    private Set<Success> successes() {
+        return Stream.concat(
+                        situation.successes().stream(),
+                        changed.values().stream()
+                                .filter(Deployment::current)
+                                .map(deployment -> new Success(
+                                        deployment.environment(),
+                                        deployment.requireCommit().revision())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void save(Deployment deployment) {

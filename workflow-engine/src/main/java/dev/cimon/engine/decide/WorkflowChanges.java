@@ -44,7 +44,7 @@ final class WorkflowChanges {
             if (text == null || blob == null) {
                 turn.save(project.with(known.without()));
                 if (known.hasFile()) {
-                    Lifecycle.wakeWaiting(turn, null);
+                    lookAgain(turn);
                     show(turn, read.revision(), WorkflowMessage.removed(project, read.revision()));
                 }
             } else if (known.inForce(blob)) {
@@ -62,7 +62,7 @@ final class WorkflowChanges {
             case Reading.Good good -> {
                 Project changed = project.with(known.replacedBy(new WorkflowSource.Good(revision, blob, text)));
                 turn.save(changed);
-                Lifecycle.wakeWaiting(turn, null);
+                lookAgain(turn);
                 report(turn, project, revision, List.of(), WorkflowMessage.taken(changed, revision));
             }
             case Reading.Broken _ when known.rejected(blob) -> turn.save(project);
@@ -74,6 +74,11 @@ final class WorkflowChanges {
                 report(turn, project, revision, mistakes, WorkflowMessage.broken(changed, revision, mistakes));
             }
         }
+    }
+
+    /** In a decision of its own, for which everything is loaded that the new workflow wants to know. */
+    private static void lookAgain(Turn turn) {
+        turn.wakeAt(null, turn.now());
     }
 
     private static void report(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayedBy the provider it waits for, in words, while one does not answer
  * @param adopted the GitHub Deployment it carries out, when another tool created that
  * @param overdue true once its pipeline takes longer than is usual
+ * @param collected what has been found out for its gates, if anything was
  */
 public record Deployment(
         DeploymentId id,
@@ -39,10 +40,15 @@ public record Deployment(
         @Nullable String delayedBy,
         @Nullable Long adopted,
         @Nullable Boolean overdue,
+        @Nullable Evidence collected,
         DeploymentState state) {
 
     public DeploymentRef ref() {
         return new DeploymentRef(id, number, repository, environment);
+    }
+
+    public Evidence evidence() {
+        return collected == null ? Evidence.NONE : collected;
     }
 
     /** Nothing further happens to it by itself. */
@@ -87,28 +93,33 @@ public record Deployment(
     }
 
     public Deployment to(DeploymentState next) {
-        return copy(commit, endReason, null, overdue, next);
+        return copy(commit, endReason, null, overdue, collected, next);
     }
 
     public Deployment resolved(Commit found) {
-        return copy(found, endReason, null, overdue, state);
+        return copy(found, endReason, null, overdue, collected, state);
     }
 
     public Deployment endRequested(String reason) {
-        return copy(commit, endReason == null ? reason : endReason, delayedBy, overdue, state);
+        return copy(commit, endReason == null ? reason : endReason, delayedBy, overdue, collected, state);
     }
 
     /** What was asked to end it could not be done, so that it goes on. */
     public Deployment goesOn() {
-        return copy(commit, null, delayedBy, overdue, state);
+        return copy(commit, null, delayedBy, overdue, collected, state);
     }
 
     public Deployment delayed(String by) {
-        return copy(commit, endReason, by, overdue, state);
+        return copy(commit, endReason, by, overdue, collected, state);
     }
 
     public Deployment runsLate() {
-        return copy(commit, endReason, delayedBy, true, state);
+        return copy(commit, endReason, delayedBy, true, collected, state);
+    }
+
+    /** More has been found out for its gates. */
+    public Deployment with(Evidence evidence) {
+        return copy(commit, endReason, delayedBy, overdue, evidence, state);
     }
 
     private Deployment copy(
@@ -116,6 +127,7 @@ public record Deployment(
             @Nullable String endReason,
             @Nullable String delayedBy,
             @Nullable Boolean overdue,
+            @Nullable Evidence collected,
             DeploymentState next) {
         return new Deployment(
                 id,
@@ -133,6 +145,7 @@ public record Deployment(
                 delayedBy,
                 adopted,
                 overdue,
+                collected,
                 next);
     }
 }

@@ -68,6 +68,15 @@ class EffectPerformer {
                 resolve(asked)
                         .map(found ->
                                 Optional.of(new EffectResult.RefResolved(asked, commit(found, asked.defaultBranch()))));
+            case Effect.FindTeams asked ->
+                gitHub.teamsOf(asked.login(), asked.repository(), asked.teams())
+                        .map(member -> Optional.of(new EffectResult.TeamsFound(asked, member)));
+            case Effect.ProveVoter asked ->
+                gitHub.teamsOf(asked.login(), asked.repository(), asked.teams())
+                        .map(member -> Optional.of(new EffectResult.VoterProven(asked, member)));
+            case Effect.ReadChecks asked ->
+                gitHub.checks(asked.repository(), asked.revision())
+                        .map(reports -> Optional.of(new EffectResult.ChecksRead(asked, reports)));
             case Effect.CreateGitHubDeployment asked ->
                 create(asked, mayHaveActed).map(Optional::of);
             case Effect.ReportStatus asked -> report(asked, mayHaveActed).map(_ -> Optional.empty());

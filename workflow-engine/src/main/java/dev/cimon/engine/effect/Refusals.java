@@ -33,6 +33,8 @@ final class Refusals {
             case Effect.TriggerPipeline step -> Optional.of(new Delayed(step, "CircleCI"));
             case Effect.FollowPipeline step -> Optional.of(new Delayed(step, "CircleCI"));
             case Effect.ResolveRef step -> Optional.of(new Delayed(step, "GitHub"));
+            case Effect.FindTeams step -> Optional.of(new Delayed(step, "GitHub"));
+            case Effect.ReadChecks step -> Optional.of(new Delayed(step, "GitHub"));
             case Effect.CreateGitHubDeployment step -> Optional.of(new Delayed(step, "GitHub"));
             case Effect.ReportStatus step -> Optional.empty();
             case Effect.CancelPipeline step -> Optional.empty();

@@ -8,8 +8,12 @@ import java.util.Locale;
 enum Gate {
     REF,
     ALLOWED_REF,
+    PERMISSION,
     FREEZE,
     LOCK,
+    ORDER,
+    CHECKS,
+    APPROVAL,
     CONCURRENCY;
 
     GateFinding examine(Facts facts) {
@@ -33,8 +37,8 @@ enum Gate {
     /** Whether people may insist on going past it: it warns, it does not keep anybody out. */
     boolean forceable() {
         return switch (this) {
-            case FREEZE -> true;
-            case REF, ALLOWED_REF, LOCK, CONCURRENCY -> false;
+            case FREEZE, ORDER, CHECKS -> true;
+            case REF, ALLOWED_REF, PERMISSION, LOCK, APPROVAL, CONCURRENCY -> false;
         };
     }
 
@@ -50,9 +54,13 @@ enum Gate {
         return switch (this) {
             case REF -> KnownRef.examine(facts);
             case ALLOWED_REF -> AllowedRef.examine(facts);
+            case PERMISSION -> Permitted.examine(facts);
             case FREEZE -> Thawed.examine(facts);
             case LOCK -> Unlocked.examine(facts);
-            case CONCURRENCY -> Concurrency.examine(facts);
+            case ORDER -> Order.examine(facts);
+            case CHECKS -> Checked.examine(facts);
+            case APPROVAL -> Approved.examine(facts);
+            case CONCURRENCY -> OneAtATime.examine(facts);
         };
     }
 }

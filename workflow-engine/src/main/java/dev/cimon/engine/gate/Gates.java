@@ -4,12 +4,17 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Refused;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
+import dev.cimon.engine.right.Identity;
+import dev.cimon.engine.right.Teams;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
+import dev.cimon.workflow.RequiredChecks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the gates. */
 public final class Gates {
@@ -44,5 +49,37 @@ public final class Gates {
     /** What every gate says, in the order they are asked. */
     public static List<GateFinding> examine(Facts facts) {
         return Arrays.stream(Gate.values()).map(gate -> gate.examine(facts)).toList();
+    }
+
+    /** Whether it matters what the checks of its commit say. */
+    public static boolean looksAtChecks(Facts facts) {
+        return !(Checked.rule(facts) instanceof RequiredChecks.None);
+    }
+
+    /** What somebody outside has to be asked before every gate can say what it thinks. */
+    public static List<Question> questions(Facts facts) {
+        return Stream.concat(Permitted.question(facts).stream(), Checked.question(facts).stream())
+                .toList();
+    }
+
+    /**
+     * Whether somebody may decide about a deployment that has to be approved.
+     *
+     * @param teams to which they belong, as far as GitHub was asked
+     */
+    public static Ballot ballot(Facts facts, Identity voter, Optional<Teams> teams) {
+        return Ballot.of(facts, voter, teams);
+    }
+
+    /** Whether it waits for somebody to approve it. */
+    public static boolean waitsForApproval(List<GateFinding> findings) {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.verdict() == Verdict.WAIT && finding.gate().equals(Gate.APPROVAL.word()));
+    }
+
+    /** Which other deployments are to be called off so that this one can go, in the order in which to do so. */
+    public static List<Deployment> makingRoom(Facts facts) {
+        return OneAtATime.makingRoom(facts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cimon.engine.github;
 
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -167,6 +168,21 @@ public final class GitHubClient {
             }
             return read;
         });
+    }
+
+    /** What the commit statuses and check runs of a commit say, ours among them; the newest of each name. */
+    public Outcome<List<CheckReported>> checks(RepositoryName repository, Revision revision) {
+        return repeatable(repository, _ -> new CheckReading(access.callsTo(repository)).of(revision));
+    }
+
+    /**
+     * To which of these teams somebody belongs; refused with 404 if there is no such team, or Cimon may not see it.
+     *
+     * @param repository on whose behalf
+     * @param teams written {@code organization/team}
+     */
+    public Outcome<List<String>> teamsOf(String login, RepositoryName repository, List<String> teams) {
+        return repeatable(repository, _ -> new TeamCalls(access.callsTo(repository)).of(login, teams));
     }
 
     /** Says on a commit what Cimon thinks of it; repeating it is harmless. */

@@ -31,6 +31,11 @@ record RestCalls(Connector connector, RepositoryName repository, String authoriz
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** @param path of something outside of the repository, likewise */
+    JsonNode getOutside(String path) throws IOException {
+        return send("GET", URI.create(connector.apiUrl() + path), BodyPublishers.noBody());
+    }
+
     JsonNode post(String path, Object body) throws IOException {
         return send("POST", path, json(body));
     }
@@ -57,8 +62,12 @@ record RestCalls(Connector connector, RepositoryName repository, String authoriz
 
     /** @param path what follows the repository, already encoded, with its slash */
     private JsonNode send(String method, String path, BodyPublisher body) throws IOException {
+        return send(method, URI.create(connector.apiUrl() + "/repos/" + repository + path), body);
+    }
+
+    private JsonNode send(String method, URI address, BodyPublisher body) throws IOException {
         return JSON.readTree(connector
-                .answered(HttpRequest.newBuilder(URI.create(connector.apiUrl() + "/repos/" + repository + path))
+                .answered(HttpRequest.newBuilder(address)
                         .header("Authorization", authorization)
                         .header("Accept", "application/vnd.github+json")
                         .header("X-GitHub-Api-Version", "2022-11-28")

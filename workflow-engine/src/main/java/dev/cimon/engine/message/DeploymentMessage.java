@@ -37,6 +37,10 @@ public final class DeploymentMessage {
     /** The actions of the buttons; their value is the id of the deployment. */
     public static final String CANCEL = "cancel-deployment";
 
+    public static final String APPROVE = "approve-deployment";
+
+    public static final String REJECT = "reject-deployment";
+
     public static final String RETRY = "retry-deployment";
 
     public static final String ROLLBACK = "roll-back";
@@ -279,6 +283,11 @@ public final class DeploymentMessage {
             buttons.add(Button.link("open-site", "Open " + deployment.environment(), deployment.url()));
         }
         String id = deployment.id().toString();
+        if (deployment.state() instanceof Waiting waiting && Gates.waitsForApproval(waiting.findings())) {
+            buttons.add(Button.plain(APPROVE, "Approve", id));
+            buttons.add(Button.danger(
+                    REJECT, "Reject", id, "Reject #" + deployment.number() + " to " + deployment.environment() + "?"));
+        }
         if (!deployment.over() && deployment.endReason() == null) {
             buttons.add(Button.danger(
                     CANCEL, "Cancel", id, "Cancel #" + deployment.number() + " to " + deployment.environment() + "?"));

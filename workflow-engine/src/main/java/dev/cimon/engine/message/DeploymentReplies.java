@@ -183,6 +183,10 @@ public record DeploymentReplies(String slash) {
         return "GitHub does not tell me what “" + ref + "” is: " + words;
     }
 
+    public static String whoIsIn(List<String> teams) {
+        return "who is in " + String.join(", ", teams);
+    }
+
     private static String commits(int count) {
         return count == 1 ? "1 commit" : count + " commits";
     }

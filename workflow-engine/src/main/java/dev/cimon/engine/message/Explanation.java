@@ -6,6 +6,7 @@ import dev.cimon.engine.deployment.Step;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
+import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
@@ -15,6 +16,7 @@ import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRegistered;
+import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -86,6 +88,11 @@ final class Explanation {
                 line.add(new Span.Text("asked for: " + requested.gitRef()
                         + (forced == null ? "" : ", whatever can be forced: “" + forced + "”")));
             }
+            case DeploymentApproved approved ->
+                line.add(new Span.Text("approved by " + approved.by().name() + ", " + approved.right()));
+            case DeploymentRejected rejected ->
+                line.add(new Span.Text("rejected by " + rejected.by().name() + ", " + rejected.right()
+                        + (rejected.reason() == null ? "" : ": “" + rejected.reason() + "”")));
             case DeploymentCleared cleared -> line.add(new Span.Text("every gate lets it pass"));
             case DeploymentRegistered registered ->
                 line.add(new Span.Text("registered: GitHub Deployment " + registered.gitHubDeployment()));

@@ -57,6 +57,15 @@ public record People(List<Link> links) {
         return links.stream().filter(link -> link.user().id().equals(user.id())).findFirst();
     }
 
+    /** The name of a Slack user, where we know it; else the id. */
+    public String nameOf(String slackUser) {
+        return links.stream()
+                .filter(link -> link.user().id().equals(slackUser))
+                .map(link -> link.user().name())
+                .findFirst()
+                .orElse(slackUser);
+    }
+
     public Set<String> logins() {
         return links.stream().map(Link::login).collect(Collectors.toUnmodifiableSet());
     }

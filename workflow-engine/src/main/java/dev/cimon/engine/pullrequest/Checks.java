@@ -2,6 +2,7 @@ package dev.cimon.engine.pullrequest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cimon.engine.check.Check;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CheckReported.Result;
 import java.util.Collections;

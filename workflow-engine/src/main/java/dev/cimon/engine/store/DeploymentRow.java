@@ -25,6 +25,8 @@ class DeploymentRow {
     @Column(nullable = false)
     String environment = "";
 
+    @Nullable String revision;
+
     @Column(nullable = false)
     String status = "";
 
@@ -50,6 +52,9 @@ class DeploymentRow {
         row.repository = deployment.repository().toString();
         row.number = deployment.number();
         row.environment = deployment.environment().name();
+        row.revision = deployment.commit() == null
+                ? null
+                : deployment.commit().revision().sha();
         row.status = deployment.state().getClass().getSimpleName();
         row.live = !deployment.over() || deployment.current();
         row.body = Json.write(deployment);

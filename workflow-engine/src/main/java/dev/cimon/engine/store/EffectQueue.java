@@ -86,8 +86,7 @@ public class EffectQueue {
 
     private static NewEffect newEffect(Decision.Order order) {
         Effect effect = order.effect();
-        String onceKey =
-                effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting ? effect.lane() : null;
+        String onceKey = effect.once() ? effect.lane() : null;
         return new NewEffect(
                 effect.lane(), onceKey, Json.write(effect), order.delay().toMillis());
     }

@@ -5,6 +5,7 @@ import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.command.Target;
 import dev.cimon.engine.decide.Decide;
 import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.PressedButton;
 import dev.cimon.engine.decide.SubmittedForm;
@@ -17,6 +18,7 @@ import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
+import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of a deployment that a person names
  * @param deployment one that is named by its id
  * @param environment one that a person names
+ * @param revision one that the happening tells of
  * @param detail what else has to be known about the one that is named
  * @param at when, for what ran in the environment then
  */
@@ -46,7 +49,7 @@ record Scope(
         @Nullable DeploymentId deployment,
         @Nullable EnvironmentName environment,
         @Nullable Integer pullRequest,
-        @Nullable Revision head,
+        @Nullable Revision revision,
         Detail detail,
         @Nullable Instant at) {
 
@@ -68,6 +71,10 @@ record Scope(
         return switch (happening) {
             case Happening.Received received ->
                 of(received.envelope().data(), received.envelope().time());
+            case Happening.Returned(String _, String _, EffectResult.RefResolved resolved) ->
+                of(resolved.effect()).bringing(resolved.commit().revision());
+            case Happening.Returned(String _, String _, EffectResult.DeploymentPlanned planned) ->
+                of(planned.effect()).bringing(planned.commit().revision());
             case Happening.Returned returned -> of(returned.result().effect());
         };
     }
@@ -86,8 +93,10 @@ record Scope(
             case PullRequestChanged change -> pullRequest(change, change.number());
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
-            case CheckReported check ->
-                new Scope(check.repository(), null, null, null, null, null, check.revision(), Detail.NONE, null);
+            case CheckReported check -> about(check.repository(), null, null).bringing(check.revision());
+            case PushReceived push
+            when push.headCommit() != null ->
+                about(push.repository(), null, null).bringing(push.headCommit().revision());
             case GitHubDeploymentCreated created -> about(created.repository(), null, Decide.adoptedId(created));
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
             case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
@@ -100,6 +109,8 @@ record Scope(
         Optional<Target> target = switch (command) {
             case Command.Cancel cancel -> Optional.of(cancel.target());
             case Command.Retry retry -> Optional.ofNullable(retry.target());
+            case Command.Approve approve -> Optional.of(approve.target());
+            case Command.Reject reject -> Optional.of(reject.target());
             case Command.Why why -> Optional.of(why.target());
             case Command.Rollback rollback -> Optional.of(new Target(null, rollback.environment()));
             case Command.ListThen then -> Optional.of(new Target(null, then.environment()));
@@ -139,11 +150,13 @@ record Scope(
     }
 
     private Scope with(Detail wanted) {
-        return new Scope(repository, channel, number, deployment, environment, pullRequest, head, wanted, null);
+        return new Scope(repository, channel, number, deployment, environment, pullRequest, revision, wanted, null);
     }
 
     private static Scope of(Effect effect) {
         return switch (effect) {
+            case Effect.ProveVoter asked ->
+                about(asked.repository(), asked.replyTo().channel(), asked.deployment());
             case Effect.ForPerson asked ->
                 about(asked.repository(), asked.replyTo().channel(), null);
             case Effect.ResolveRef step
@@ -160,6 +173,10 @@ record Scope(
 
     private static Scope pullRequest(GitHubEvent event, int number) {
         return new Scope(event.repository(), null, null, null, null, number, null, Detail.NONE, null);
+    }
+
+    private Scope bringing(Revision found) {
+        return new Scope(repository, channel, number, deployment, environment, pullRequest, found, detail, at);
     }
 
     static Scope in(ChannelRef channel) {

@@ -6,6 +6,7 @@ import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -93,21 +94,25 @@ class Situations {
         return deployments(session, repository, "and live order by number")
                 .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
                         .chain(recent -> named(session, repository, scope)
-                                .chain(named -> pullRequests(session, repository, scope, recent, named.asked())
-                                        .chain(pullRequests -> people(session, workspaces(scope, project))
-                                                .chain(people -> settingUp(session, scope.channel())
-                                                        .map(settingUp -> new Situation(
-                                                                project.orElse(null),
-                                                                here,
-                                                                live,
-                                                                recent,
-                                                                named.asked().orElse(null),
-                                                                named.steps(),
-                                                                named.history(),
-                                                                pullRequests,
-                                                                people,
-                                                                settingUp,
-                                                                slash)))))));
+                                .chain(named -> successes(scope, project, live, recent, named)
+                                        .chain(successes -> pullRequests(
+                                                        session, repository, scope, recent, named.asked())
+                                                .chain(pullRequests -> people(session, workspaces(scope, project))
+                                                        .chain(people -> settingUp(session, scope.channel())
+                                                                .map(settingUp -> new Situation(
+                                                                        project.orElse(null),
+                                                                        here,
+                                                                        live,
+                                                                        successes,
+                                                                        recent,
+                                                                        named.asked()
+                                                                                .orElse(null),
+                                                                        named.steps(),
+                                                                        named.history(),
+                                                                        pullRequests,
+                                                                        people,
+                                                                        settingUp,
+                                                                        slash))))))));
     }
 
     private Situation nothingKnown() {
@@ -115,6 +120,7 @@ class Situations {
                 null,
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 null,
                 List.of(),
@@ -156,6 +162,15 @@ class Situations {
         return environment == null
                 ? Uni.createFrom().item(Optional.empty())
                 : newest(session, repository, "environment = :named", environment.name());
+    }
+
+    private static Uni<Set<Success>> successes(
+            Scope scope, Optional<Project> project, List<Deployment> live, List<Deployment> recent, Named named) {
+        Stream<Deployment> deployments = Stream.of(
+                        live.stream(), recent.stream(), named.asked().stream(), named.history().deployments().stream())
+                .flatMap(known -> known);
+        return project.map(known -> Successes.of(known, deployments, scope.revision()))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
     }
 
     private static Uni<List<Step>> steps(Scope scope, Optional<Deployment> asked) {
@@ -200,7 +215,7 @@ class Situations {
                         Stream.ofNullable(scope.pullRequest()),
                         environments.map(PullRequest::numberOf).flatMap(Optional::stream))
                 .collect(Collectors.toSet());
-        if (numbers.isEmpty() && scope.head() == null) {
+        if (numbers.isEmpty() && scope.revision() == null) {
             return Uni.createFrom().item(List.of());
         }
         return session.createQuery(
@@ -209,7 +224,8 @@ class Situations {
                         PullRequestRow.class)
                 .setParameter("repository", repository)
                 .setParameter("numbers", numbers)
-                .setParameter("head", scope.head() == null ? "" : scope.head().sha())
+                .setParameter(
+                        "head", scope.revision() == null ? "" : scope.revision().sha())
                 .getResultList()
                 .map(rows -> rows.stream().map(PullRequestRow::pullRequest).toList());
     }

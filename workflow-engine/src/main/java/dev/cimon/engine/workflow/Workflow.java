@@ -86,12 +86,29 @@ public record Workflow(WorkflowFile file, String defaultBranch) {
         return file.environment(PullRequest.numberOf(name).isPresent() ? Environment.PULL_REQUESTS : name);
     }
 
-    /** The environment before this one in the order, whose revision it takes when neither a ref nor a stable one is named. */
+    /**
+     * The environment whose revision this one takes when neither a ref nor a stable one is named: the one it comes after,
+     * else the one before it in the file.
+     */
     public Optional<EnvironmentName> before(EnvironmentName name) {
         int index = names().indexOf(name.name());
-        return index < 1
+        Optional<EnvironmentName> above = index < 1
                 ? Optional.empty()
                 : Optional.of(standing().get(index - 1).name());
+        return environment(name).map(Environment::after).or(() -> above);
+    }
+
+    /** The environments that only take what has succeeded in this one. */
+    public List<EnvironmentName> after(EnvironmentName name) {
+        return standing().stream()
+                .filter(environment -> name.equals(environment.after()))
+                .map(Environment::name)
+                .toList();
+    }
+
+    /** Whether it matters anywhere what has succeeded elsewhere. */
+    public boolean ordered() {
+        return standing().stream().anyMatch(environment -> environment.after() != null);
     }
 
     /** What is deployed there when nobody names a ref, if the file says so. */

@@ -3,6 +3,7 @@ package dev.cimon.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.cimon.engine.command.Command.Approve;
 import dev.cimon.engine.command.Command.Automatic;
 import dev.cimon.engine.command.Command.Cancel;
 import dev.cimon.engine.command.Command.Configuration;
@@ -17,6 +18,7 @@ import dev.cimon.engine.command.Command.ListDeployments;
 import dev.cimon.engine.command.Command.LockEnvironment;
 import dev.cimon.engine.command.Command.Misused;
 import dev.cimon.engine.command.Command.Queue;
+import dev.cimon.engine.command.Command.Reject;
 import dev.cimon.engine.command.Command.Reset;
 import dev.cimon.engine.command.Command.Retry;
 import dev.cimon.engine.command.Command.Rollback;
@@ -256,6 +258,14 @@ class CommandParserTest {
                 arguments(
                         "cancel 99999999999999999999",
                         new Cancel(new Target(null, new EnvironmentName("99999999999999999999")))),
+                arguments("approve #3", new Approve(new Target(3L, null))),
+                arguments("approve Preview", new Approve(new Target(null, PREVIEW))),
+                arguments("approve", new Misused(Subcommand.APPROVE, ONE_DEPLOYMENT)),
+                arguments("approve 1 2", new Misused(Subcommand.APPROVE, ONE_DEPLOYMENT)),
+                arguments("reject 3", new Reject(new Target(3L, null), null)),
+                arguments("reject 3 “Not on Fridays”", new Reject(new Target(3L, null), "Not on Fridays")),
+                arguments("reject preview not now", new Reject(new Target(null, PREVIEW), "not now")),
+                arguments("reject", new Misused(Subcommand.REJECT, ONE_DEPLOYMENT)),
                 arguments("retry", new Retry(null)),
                 arguments("retry #3", new Retry(new Target(3L, null))),
                 arguments("retry preview", new Retry(new Target(null, PREVIEW))),
@@ -297,6 +307,8 @@ class CommandParserTest {
     private static Misused badUnset(String problem) {
         return new Misused(Subcommand.UNSET, problem);
     }
+
+    private static final String ONE_DEPLOYMENT = "Tell me one deployment by its number, or an environment.";
 
     private static Misused badRetry() {
         return new Misused(Subcommand.RETRY, "Tell me one deployment by its number, or an environment.");

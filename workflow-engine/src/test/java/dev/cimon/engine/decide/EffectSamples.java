@@ -29,6 +29,9 @@ public final class EffectSamples {
                 locate(),
                 plan(),
                 resolveRef(),
+                findTeams(),
+                proveVoter(),
+                readChecks(),
                 create(),
                 report(),
                 trigger(),
@@ -104,6 +107,19 @@ public final class EffectSamples {
     public static Effect.ReportWorkflow reportWorkflow() {
         return new Effect.ReportWorkflow(
                 Samples.SHOP, Samples.HOMEPAGE, Samples.REVISION, List.of(new Mistake(3, 5, "There is no such key.")));
+    }
+
+    public static Effect.FindTeams findTeams() {
+        return new Effect.FindTeams(ID, Samples.SHOP, "alice-gh", List.of("acme/release"));
+    }
+
+    public static Effect.ProveVoter proveVoter() {
+        return new Effect.ProveVoter(
+                Samples.REPLY_TO, Samples.SHOP, ID, "alice-gh", List.of("acme/release"), false, "Not on Fridays");
+    }
+
+    public static Effect.ReadChecks readChecks() {
+        return new Effect.ReadChecks(ID, Samples.SHOP, Samples.REVISION);
     }
 
     public static Effect.CreateGitHubDeployment create() {

@@ -94,6 +94,21 @@ final class Events {
         return play;
     }
 
+    /** Somebody else than alice presses it, on the message of that deployment. */
+    Play presses(SlackUser person, String action, long number) {
+        play.happens(
+                next(),
+                new ButtonPressed(
+                        Samples.CHANNEL,
+                        person,
+                        action,
+                        play.number(number).id().toString(),
+                        "1.2",
+                        "trigger",
+                        Samples.RESPONSE_URL));
+        return play;
+    }
+
     Play pushes(String ref) {
         return pushes(ref, "Sell more shoes");
     }
@@ -185,6 +200,8 @@ final class Events {
                 switch (CommandParser.parse(entered.command(), entered.text())) {
                     case Command.Cancel(Target target) -> named(target);
                     case Command.Retry(Target target) -> named(target);
+                    case Command.Approve(Target target) -> named(target);
+                    case Command.Reject(Target target, String _) -> named(target);
                     case Command.Why(Target target) -> named(target);
                     case Command.ListThen then -> named(new Target(null, then.environment()));
                     case Command.Rollback(EnvironmentName environment) -> named(new Target(null, environment));

@@ -96,6 +96,8 @@ final class Laws {
     private static boolean movesOn(Effect effect, DeploymentId id) {
         return switch (effect) {
             case Effect.ResolveRef asked -> asked.deployment().equals(id);
+            case Effect.FindTeams asked -> asked.deployment().equals(id);
+            case Effect.ReadChecks asked -> asked.deployment().equals(id);
             case Effect.CreateGitHubDeployment asked -> asked.deployment().equals(id);
             case Effect.TriggerPipeline asked -> asked.deployment().equals(id);
             case Effect.FollowPipeline asked -> asked.deployment().equals(id);

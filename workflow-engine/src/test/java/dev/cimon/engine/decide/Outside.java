@@ -5,6 +5,7 @@ import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.ChangedCommit;
 import dev.cimon.engine.message.Difference;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.PipelineId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The providers of a {@link Play}: everything works at once, but for what they are told to refuse, and pipelines. */
@@ -33,6 +35,9 @@ final class Outside {
 
     private @Nullable String workflow;
 
+    private Map<String, List<String>> teams = Map.of();
+
+    private final Map<String, CheckReported> checks = new TreeMap<>();
     private final Map<DeploymentId, Ending> endings = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -52,6 +57,21 @@ final class Outside {
 
     private Commit found(String ref) {
         return Samples.commit(revision, ref, "refs/heads/" + ref);
+    }
+
+    /** As GitHub tells whoever asks from now on. */
+    void reports(CheckReported report) {
+        checks.put(report.revision() + report.name(), report);
+    }
+
+    void teams(Map<String, List<String>> members) {
+        teams = members;
+    }
+
+    private List<String> teamsOf(String login, List<String> asked) {
+        return asked.stream()
+                .filter(team -> teams.getOrDefault(team, List.of()).contains(login))
+                .toList();
     }
 
     void collaborators(List<String> logins) {
@@ -112,6 +132,16 @@ final class Outside {
                         Samples.commit(Samples.REVISION, asked.gitRef(), "refs/heads/" + asked.gitRef()),
                         List.of(new EnvironmentName(asked.deployed().firstKey()))));
             case Effect.ResolveRef asked -> Optional.of(new EffectResult.RefResolved(asked, found(asked.gitRef())));
+            case Effect.FindTeams asked ->
+                Optional.of(new EffectResult.TeamsFound(asked, teamsOf(asked.login(), asked.teams())));
+            case Effect.ProveVoter asked ->
+                Optional.of(new EffectResult.VoterProven(asked, teamsOf(asked.login(), asked.teams())));
+            case Effect.ReadChecks asked ->
+                Optional.of(new EffectResult.ChecksRead(
+                        asked,
+                        checks.values().stream()
+                                .filter(report -> report.revision().equals(asked.revision()))
+                                .toList()));
             case Effect.CreateGitHubDeployment asked ->
                 Optional.of(new EffectResult.GitHubDeploymentExists(asked, 900 + asked.number(), false));
             case Effect.TriggerPipeline asked ->

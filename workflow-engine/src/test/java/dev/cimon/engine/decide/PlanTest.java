@@ -20,8 +20,12 @@ class PlanTest {
                 fix 0000000 to staging: nothing has been done yet. What the gates say:
                 ref: “fix” is 0000000.
                 allowed-ref: fix may go to staging.
+                permission: Everybody here may deploy to staging.
                 freeze: Nothing is frozen.
                 lock: Nobody has locked staging.
+                order: Nothing has to go elsewhere before it goes to staging.
+                checks: No check has to be green for staging.
+                approval: Nobody has to approve what goes to staging.
                 concurrency: Nothing else is being deployed to staging.
                 fix is 1 commit ahead of staging. Compare
                 0000000 Sell tea by bob-gh

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Inactive;
+import dev.cimon.engine.deployment.DeploymentState.Succeeded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.gate.Facts;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.Event;
@@ -18,6 +22,7 @@ import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.MessageKey;
@@ -38,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +78,15 @@ final class Play {
         Play play = new Play();
         play.projects.put(Samples.SHOP, Samples.project());
         return play;
+    }
+
+    /** Whose workflow is this file. */
+    static Play withWorkflow(String text) {
+        Play play = new Play();
+        WorkflowSource source =
+                WorkflowSource.STANDARD.replacedBy(new WorkflowSource.Good(Samples.REVISION, "blob", text));
+        play.projects.put(Samples.SHOP, Samples.project().with(source));
+        return play.workflow(text);
     }
 
     void happens(String id, Event event) {
@@ -111,6 +126,7 @@ final class Play {
                 project.orElse(null),
                 here,
                 live(project),
+                successes(project),
                 recent(project),
                 events.namedIn(happening).orElse(null),
                 events.namedIn(happening).map(this::stepsOf).orElse(List.of()),
@@ -129,9 +145,12 @@ final class Play {
         return new Facts(
                 deployment,
                 live(Optional.ofNullable(project)),
+                successes(Optional.ofNullable(project)),
                 project == null ? Controls.NONE : project.controls(),
                 project == null ? Workflow.standard("main") : Workflow.of(project),
-                now);
+                new People(people),
+                now,
+                "/cimon");
     }
 
     private History historyOf(Deployment deployment) {
@@ -157,6 +176,14 @@ final class Play {
                 .filter(deployment -> !deployment.over() || deployment.current())
                 .sorted(Comparator.comparingLong(Deployment::number))
                 .toList();
+    }
+
+    private Set<Success> successes(Optional<Project> project) {
+        return of(project)
+                .filter(deployment -> deployment.state() instanceof Succeeded || deployment.state() instanceof Inactive)
+                .map(deployment -> new Success(
+                        deployment.environment(), deployment.requireCommit().revision()))
+                .collect(Collectors.toSet());
     }
 
     private Stream<Deployment> of(Optional<Project> project) {
@@ -193,7 +220,7 @@ final class Play {
         steps.addAll(decision.steps());
         deeds.addAll(decision.deeds());
         for (Effect effect : decision.effects()) {
-            boolean asked = (effect instanceof Effect.FollowPipeline || effect instanceof Effect.WakeWaiting)
+            boolean asked = effect.once()
                     && outstanding.stream().anyMatch(other -> other.lane().equals(effect.lane()));
             if (!asked) {
                 outstanding.add(effect);
@@ -280,6 +307,40 @@ final class Play {
     Play branchesMove(Revision revision) {
         outside.revision(revision);
         return this;
+    }
+
+    /** Who is in the teams on GitHub, from now on. */
+    Play teams(Map<String, List<String>> members) {
+        outside.teams(members);
+        return this;
+    }
+
+    /** A check of the commit that everything stands for reports, now. */
+    Play reports(String name, CheckReported.Result result) {
+        return reports(name, result, now);
+    }
+
+    Play reports(String name, CheckReported.Result result, Instant at) {
+        return reports(new CheckReported(Samples.SHOP, null, Samples.REVISION, name, result, null, at));
+    }
+
+    Play reports(String name, CheckReported.Result result, Revision revision) {
+        return reports(new CheckReported(Samples.SHOP, null, revision, name, result, null, now));
+    }
+
+    private Play reports(CheckReported report) {
+        outside.reports(report);
+        happens("check-" + report.revision() + report.name() + report.at() + report.result(), report);
+        return this;
+    }
+
+    /** What this effect would bring back now, without being performed. */
+    EffectResult answerTo(Class<? extends Effect> kind) {
+        return due().stream()
+                .filter(kind::isInstance)
+                .findFirst()
+                .flatMap(outside::perform)
+                .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " is asked for"));
     }
 
     /** The next effect of this kind is refused. */

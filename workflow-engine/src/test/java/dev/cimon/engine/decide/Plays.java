@@ -5,6 +5,7 @@ import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.project.Project;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to bring a {@link Play} to a certain point. */
@@ -52,6 +53,7 @@ final class Plays {
                 project,
                 project == null ? List.of() : List.of(project.repository()),
                 List.of(deployments),
+                Set.of(),
                 List.of(deployments),
                 null,
                 List.of(),

@@ -3,9 +3,12 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
+import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.project.People;
 import dev.cimon.events.Event;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PushReceived;
@@ -13,8 +16,10 @@ import dev.cimon.events.reference.SlackUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens in whatever order, the {@link Laws} hold, and in the end nothing is left to be done. */
@@ -25,6 +30,20 @@ class RandomOrderTest {
     private static final PipelineStatus[] STATUSES = PipelineStatus.values();
     private static final Action[] ACTIONS = {Action.OPENED, Action.SYNCHRONIZE, Action.CLOSED, Action.REOPENED};
     private static final List<String> REFS = List.of("refs/heads/main", "refs/heads/release-1", "refs/tags/v1");
+    private static final String GATED = """
+        environments:
+          pr{number}: {on: {pull-requests: ['**']}, concurrency: cancel-running}
+          preview: {on: {branches: [main]}, concurrency: cancel-running, required-checks: [build]}
+          test: {on: {branches: [main, 'release**']}, after: preview, required-checks: all, approvals: {required: 1}}
+          production:
+            on: {tags: ['v**']}
+            after: test
+            concurrency: refuse
+            approvals: {required: 2, four-eyes: false, by: {logins: [alice-gh], teams: [acme/release]}}
+            permissions: {teams: [acme/release]}
+        """;
+    private static final List<String> WISHES =
+            List.of("deploy fix to preview", "deploy fix to test", "deploy test", "deploy production");
     private static final List<String> HOLDS = List.of(
             "lock preview",
             "lock preview for 30m",
@@ -35,6 +54,9 @@ class RandomOrderTest {
             "freeze for 20m",
             "freeze",
             "thaw",
+            "approve test",
+            "approve production",
+            "reject test \"not now\"",
             "rollback preview",
             "auto off preview",
             "auto on preview",
@@ -57,7 +79,11 @@ class RandomOrderTest {
 
     private static int play(int seed) {
         Random random = new Random(seed);
-        Play play = Play.withProject();
+        Play play = seed % 2 == 0 ? Play.withProject() : Play.withWorkflow(GATED);
+        play.linked(
+                        new People.Link("T0ACME", Samples.ALICE, "alice-gh"),
+                        new People.Link("T0ACME", Samples.BOB, "bob-gh"))
+                .teams(Map.of("acme/release", List.of("bob-gh")));
         List<EffectResult> past = new ArrayList<>();
         try {
             for (int step = 0; step < STEPS; step++) {
@@ -73,7 +99,7 @@ class RandomOrderTest {
     }
 
     private static void step(Play play, Random random, List<EffectResult> past) {
-        switch (random.nextInt(19)) {
+        switch (random.nextInt(22)) {
             case 0, 1 -> play.happens("push-" + random.nextInt(40), push(random));
             case 2, 3, 4 ->
                 play.events.pullRequest(
@@ -83,8 +109,9 @@ class RandomOrderTest {
                         random.nextBoolean(),
                         "X");
             case 5 ->
-                play.events.types("deploy fix to " + (random.nextBoolean() ? "preview" : "pr7")
-                        + (random.nextInt(3) == 0 ? " --force now" : ""));
+                play.events.types(
+                        somebody(random),
+                        WISHES.get(random.nextInt(WISHES.size())) + (random.nextInt(3) == 0 ? " --force now" : ""));
             case 6 -> play.refuse(REFUSABLE.get(random.nextInt(REFUSABLE.size())), 403, "No");
             case 7 ->
                 withSomeDeployment(play, random, deployment -> {
@@ -102,8 +129,22 @@ class RandomOrderTest {
             case 10 -> repeatAResult(play, random, past);
             case 11, 12 -> play.events.types(somebody(random), HOLDS.get(random.nextInt(HOLDS.size())));
             case 13 -> play.passes(Duration.ofMinutes(random.nextInt(90)));
+            case 14 -> play.workflow(random.nextBoolean() ? GATED : null);
+            case 15, 16 -> check(play, random);
             default -> performOne(play, random, past);
         }
+    }
+
+    private static void check(Play play, Random random) {
+        Result[] results = Result.values();
+        withSomeDeployment(play, random, deployment -> {
+            if (deployment.commit() != null) {
+                play.reports(
+                        "build",
+                        results[random.nextInt(results.length)],
+                        deployment.commit().revision());
+            }
+        });
     }
 
     private static SlackUser somebody(Random random) {
@@ -142,11 +183,22 @@ class RandomOrderTest {
             OPENS.forEach(text -> play.events.types(person, text));
         }
         play.passes(Duration.ofDays(1));
-        for (int round = 0; !play.due().isEmpty(); round++) {
+        for (int round = 0; !play.due().isEmpty() || !play.all().stream().allMatch(Deployment::over); round++) {
             assertThat(round).as("rounds until nothing is left").isLessThan(100);
             play.all().stream()
+                    .flatMap(deployment -> Stream.ofNullable(deployment.commit()))
+                    .map(Commit::revision)
+                    .distinct()
+                    .forEach(revision -> play.reports("build", Result.PASSED, revision));
+            List<Long> open = play.all().stream()
                     .filter(deployment -> !deployment.over())
-                    .forEach(deployment -> play.ends(deployment.number(), PipelineStatus.SUCCEEDED));
+                    .map(Deployment::number)
+                    .toList();
+            open.forEach(number -> play.events
+                    .types("approve " + number)
+                    .events
+                    .types(Samples.BOB, "approve " + number)
+                    .ends(number, PipelineStatus.SUCCEEDED));
             play.run();
         }
     }

@@ -108,7 +108,48 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 state);
+    }
+
+    /** The same on its way elsewhere. */
+    public static Deployment elsewhere(Deployment like, String environment) {
+        return copy(like, new EnvironmentName(environment), like.trigger(), like.commit(), like.adopted());
+    }
+
+    /** The same, asked for otherwise. */
+    public static Deployment by(Deployment like, Trigger trigger) {
+        return by(like, trigger, like.commit(), null);
+    }
+
+    public static Deployment by(Deployment like, Trigger trigger, @Nullable Commit commit, @Nullable Long adopted) {
+        return copy(like, like.environment(), trigger, commit, adopted);
+    }
+
+    private static Deployment copy(
+            Deployment like,
+            EnvironmentName environment,
+            Trigger trigger,
+            @Nullable Commit commit,
+            @Nullable Long adopted) {
+        return new Deployment(
+                like.id(),
+                like.number(),
+                like.repository(),
+                environment,
+                like.kind(),
+                trigger,
+                like.askedRef(),
+                commit,
+                like.url(),
+                like.requestedAt(),
+                like.version(),
+                like.endReason(),
+                like.delayedBy(),
+                adopted,
+                like.overdue(),
+                like.collected(),
+                like.state());
     }
 
     public static GateFinding finding() {

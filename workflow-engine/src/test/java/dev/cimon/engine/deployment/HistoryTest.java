@@ -87,22 +87,6 @@ class HistoryTest {
 
     private static Deployment restoring(Deployment plain, long number) {
         Trigger trigger = plain.trigger().restoring(number);
-        return new Deployment(
-                plain.id(),
-                plain.number(),
-                plain.repository(),
-                plain.environment(),
-                plain.kind(),
-                trigger,
-                plain.askedRef(),
-                plain.commit(),
-                plain.url(),
-                plain.requestedAt(),
-                plain.version(),
-                null,
-                null,
-                null,
-                null,
-                plain.state());
+        return Samples.by(plain, trigger);
     }
 }

@@ -41,6 +41,8 @@ class RefusalsTest {
         Object expected = switch (effect) {
             case Effect.ForPerson asked -> new AnswerDelayed(asked, "GitHub");
             case Effect.ResolveRef step -> new Delayed(step, "GitHub");
+            case Effect.FindTeams step -> new Delayed(step, "GitHub");
+            case Effect.ReadChecks step -> new Delayed(step, "GitHub");
             case Effect.CreateGitHubDeployment step -> new Delayed(step, "GitHub");
             case Effect.TriggerPipeline step -> new Delayed(step, "CircleCI");
             case Effect.FollowPipeline step -> new Delayed(step, "CircleCI");

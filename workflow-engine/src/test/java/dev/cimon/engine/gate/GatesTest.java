@@ -14,7 +14,6 @@ import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.DeploymentState.Superseded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
-import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
@@ -37,7 +36,7 @@ class GatesTest {
     private static final Deployment CANDIDATE = Samples.deployment(5, new Requested(), Samples.commit());
 
     static Stream<Arguments> table() {
-        Deployment elsewhere = in("test", other(4, new Creating()));
+        Deployment elsewhere = Samples.elsewhere(other(4, new Creating()), "test");
         return Stream.of(
                 arguments("nothing else", List.of(), Verdict.PASS, FREE),
                 arguments("itself", List.of(CANDIDATE), Verdict.PASS, FREE),
@@ -91,7 +90,16 @@ class GatesTest {
     void asksInTheOrderOfTheSpecification() {
         assertThat(Gates.examine(facts(CANDIDATE, List.of())))
                 .extracting(GateFinding::gate)
-                .containsExactly("ref", "allowed-ref", "freeze", "lock", "concurrency");
+                .containsExactly(
+                        "ref",
+                        "allowed-ref",
+                        "permission",
+                        "freeze",
+                        "lock",
+                        "order",
+                        "checks",
+                        "approval",
+                        "concurrency");
     }
 
     @Test
@@ -134,9 +142,8 @@ class GatesTest {
     void keepsALockedEnvironmentForItsOwner(
             Lock lock, Trigger.Kind kind, @Nullable SlackUser person, GateFinding finding) {
         Trigger trigger = new Trigger(kind, "event-1", person, null, null, null, null);
-        Deployment asked = triggered(trigger);
-        Facts facts =
-                new Facts(asked, List.of(asked), Controls.NONE.with(lock), Workflow.standard("main"), Samples.NOON);
+        Deployment asked = Samples.by(CANDIDATE, trigger);
+        Facts facts = facts(asked, List.of(asked), Controls.NONE.with(lock));
         assertThat(Gates.examine(facts)).contains(finding);
     }
 
@@ -144,9 +151,9 @@ class GatesTest {
     void letsNobodyWaitBehindOneThatIsLockedOut() {
         Lock lock = new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null);
         Deployment lockedOut = other(4, waiting());
-        Deployment bobs = triggered(new Trigger(Trigger.Kind.COMMAND, "event-2", Samples.BOB, null, null, null, null));
-        Facts facts = new Facts(
-                bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock), Workflow.standard("main"), Samples.NOON);
+        Deployment bobs = Samples.by(
+                CANDIDATE, new Trigger(Trigger.Kind.COMMAND, "event-2", Samples.BOB, null, null, null, null));
+        Facts facts = facts(bobs, List.of(lockedOut, bobs), Controls.NONE.with(lock));
         assertThat(Gates.examine(facts)).extracting(GateFinding::verdict).containsOnly(Verdict.PASS);
     }
 
@@ -183,8 +190,8 @@ class GatesTest {
         Controls controls = freeze == null ? Controls.NONE : Controls.NONE.with(freeze);
         Workflow workflow = windows.isEmpty()
                 ? Workflow.standard("main")
-                : workflow("environments: {preview: {freeze: [" + windows + "]}}");
-        Facts facts = new Facts(CANDIDATE, List.of(), controls, workflow, Samples.NOON);
+                : Given.workflow("environments: {preview: {freeze: [" + windows + "]}}");
+        Facts facts = Given.facts(CANDIDATE, List.of(), controls, workflow);
         assertThat(Gates.examine(facts)).contains(finding);
     }
 
@@ -193,9 +200,8 @@ class GatesTest {
         Controls held = Controls.NONE
                 .with(new Freeze(Samples.BOB, "Sale", Samples.NOON, null))
                 .with(new Lock(Samples.PREVIEW, "T0ACME", Samples.BOB, null, Samples.NOON, null));
-        Deployment forced = triggered(Samples.trigger().forcedBecause("Customers cannot pay"));
-        List<GateFinding> findings =
-                Gates.examine(new Facts(forced, List.of(), held, Workflow.standard("main"), Samples.NOON));
+        Deployment forced = Samples.by(CANDIDATE, Samples.trigger().forcedBecause("Customers cannot pay"));
+        List<GateFinding> findings = Gates.examine(facts(forced, List.of(), held));
         assertThat(findings)
                 .contains(
                         frozen(
@@ -218,38 +224,16 @@ class GatesTest {
         assertThat(Gates.forceable(List.of())).isFalse();
     }
 
-    private static Workflow workflow(String text) {
-        WorkflowSource source =
-                WorkflowSource.STANDARD.replacedBy(new WorkflowSource.Good(Samples.REVISION, "blob", text));
-        return Workflow.of(Samples.project().with(source));
-    }
-
-    private static Deployment triggered(Trigger trigger) {
-        return new Deployment(
-                CANDIDATE.id(),
-                CANDIDATE.number(),
-                CANDIDATE.repository(),
-                CANDIDATE.environment(),
-                CANDIDATE.kind(),
-                trigger,
-                CANDIDATE.askedRef(),
-                CANDIDATE.commit(),
-                CANDIDATE.url(),
-                CANDIDATE.requestedAt(),
-                CANDIDATE.version(),
-                null,
-                null,
-                null,
-                null,
-                CANDIDATE.state());
-    }
-
     private static GateFinding concurrency(Deployment candidate, List<Deployment> known) {
         return Gates.examine(facts(candidate, known)).getLast();
     }
 
     private static Facts facts(Deployment candidate, List<Deployment> known) {
-        return new Facts(candidate, known, Controls.NONE, Workflow.standard("main"), Samples.NOON);
+        return facts(candidate, known, Controls.NONE);
+    }
+
+    private static Facts facts(Deployment candidate, List<Deployment> known, Controls controls) {
+        return Given.facts(candidate, known, controls, Workflow.standard("main"));
     }
 
     private static String busy(int number) {
@@ -274,25 +258,5 @@ class GatesTest {
 
     private static Deployment other(long number, DeploymentState state) {
         return Samples.deployment(number, state, Samples.commit());
-    }
-
-    private static Deployment in(String environment, Deployment like) {
-        return new Deployment(
-                like.id(),
-                like.number(),
-                like.repository(),
-                new EnvironmentName(environment),
-                like.kind(),
-                like.trigger(),
-                like.askedRef(),
-                like.commit(),
-                like.url(),
-                like.requestedAt(),
-                like.version(),
-                null,
-                null,
-                null,
-                null,
-                like.state());
     }
 }

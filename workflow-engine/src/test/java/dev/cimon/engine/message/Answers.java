@@ -50,6 +50,7 @@ final class Answers {
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final ControlReplies controlReplies = new ControlReplies("/cimon");
     private final PlanReplies planReplies = new PlanReplies("/cimon");
+    private final ApprovalReplies approvalReplies = new ApprovalReplies("/cimon");
     private final ForceReplies forceReplies = new ForceReplies("/cimon");
     private final RollbackReplies rollbackReplies = new RollbackReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Answers {
         freezing();
         planning();
         forcing();
+        approving();
         goingBack();
         queueing();
         automation();
@@ -338,6 +340,38 @@ final class Answers {
                 forceReplies.nothingToForce(forced));
         add(topic, "reasonNeeded", "The form was sent empty.", forceReplies.reasonNeeded());
         add(topic, "formTooLate", "Slack did not take the form within its three seconds.", forceReplies.formTooLate());
+    }
+
+    private void approving() {
+        String topic = "Approving and rejecting";
+        Deployment waiting = Gallery.deployment(12, state(DeploymentState.Waiting.class));
+        Deployment running = Gallery.deployment(12, state(DeploymentState.Running.class));
+        add(topic, "approved", "`approve 12`, or the button.", approvalReplies.approved(waiting));
+        add(topic, "rejected", "`reject 12`, or the button.", approvalReplies.rejected(waiting));
+        add(topic, "approvedBefore", "A second time.", approvalReplies.approvedBefore(waiting));
+        add(topic, "own", "By whoever asked for it, where four eyes are wanted.", approvalReplies.own(waiting));
+        add(
+                topic,
+                "maybeOwn",
+                "Somebody pushed it, and it is not known who of Slack that is.",
+                approvalReplies.maybeOwn(waiting, "dave-gh"));
+        add(
+                topic,
+                "notTheirs",
+                "By somebody whom the workflow does not name.",
+                approvalReplies.notTheirs(waiting, "bob-gh, acme/release", false));
+        add(
+                topic,
+                "notTheirs",
+                "By somebody whose GitHub login is not known.",
+                approvalReplies.notTheirs(waiting, "bob-gh, acme/release", true));
+        add(
+                topic,
+                "closed",
+                "Enough people have approved it; it waits for something else.",
+                approvalReplies.closed(waiting, "bob has approved it, as bob-gh."));
+        add(topic, "decidedAlready", "It is on its way, or over.", approvalReplies.decidedAlready(running));
+        add(topic, "notAsked", "The workflow asks nobody.", approvalReplies.notAsked(waiting));
     }
 
     private void goingBack() {

@@ -189,24 +189,7 @@ class DeploymentMessageTest {
     }
 
     private static Deployment by(Trigger trigger, @Nullable Commit commit) {
-        Deployment like = Samples.deployment(new Requested());
-        return new Deployment(
-                like.id(),
-                1,
-                like.repository(),
-                like.environment(),
-                like.kind(),
-                trigger,
-                "main",
-                commit,
-                null,
-                like.requestedAt(),
-                1,
-                null,
-                null,
-                null,
-                null,
-                like.state());
+        return Samples.by(Samples.deployment(new Requested()), trigger, commit, null);
     }
 
     @Test

@@ -16,7 +16,6 @@ import dev.cimon.engine.deployment.DeploymentState.Succeeded;
 import dev.cimon.engine.deployment.DeploymentState.Superseded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
-import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
@@ -120,6 +119,19 @@ final class Gallery {
                 by(Samples.trigger().forcedBecause("Customers cannot pay"), null)));
         GateFinding frozen =
                 new GateFinding("freeze", GateFinding.Verdict.WAIT, "bob has frozen all deployments: “Black Friday”.");
+        GateFinding unapproved = new GateFinding(
+                "approval",
+                GateFinding.Verdict.WAIT,
+                "2 people have to approve it: acme/release. Approved by carol so far.");
+        pictures.add(drawn(
+                "Waiting for approval",
+                "The workflow wants others to agree.",
+                deployment(12, new DeploymentState.Waiting(List.of(unapproved), null))));
+        GateFinding red = new GateFinding("checks", GateFinding.Verdict.REFUSE, "Red on 3f9c2ab: build, lint.");
+        pictures.add(drawn(
+                "Refused for red checks",
+                "The workflow wants them to be green.",
+                deployment(12, new DeploymentState.Refused(red.sentence(), List.of(red), Samples.NOON))));
         pictures.add(drawn(
                 "Waiting for what can be forced",
                 "A gate holds it that one may insist on passing.",
@@ -146,23 +158,7 @@ final class Gallery {
 
     private static Deployment by(Trigger trigger, @Nullable Long adopted) {
         Deployment like = deployment(12, new Creating());
-        return new Deployment(
-                like.id(),
-                like.number(),
-                like.repository(),
-                like.environment(),
-                EnvironmentKind.STANDING,
-                trigger,
-                like.askedRef(),
-                like.commit(),
-                like.url(),
-                like.requestedAt(),
-                1,
-                null,
-                null,
-                adopted,
-                null,
-                like.state());
+        return Samples.by(like, trigger, like.commit(), adopted);
     }
 
     /** A new state has no picture until it is described here. */

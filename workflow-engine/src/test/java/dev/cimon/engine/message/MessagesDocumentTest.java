@@ -43,7 +43,8 @@ class MessagesDocumentTest {
                         ControlReplies.class,
                         RollbackReplies.class,
                         ForceReplies.class,
-                        PlanReplies.class)
+                        PlanReplies.class,
+                        ApprovalReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)

@@ -1,4 +1,4 @@
-package dev.cimon.engine.pullrequest;
+package dev.cimon.engine.check;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.cimon.events.github.CheckReported;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when GitHub was told so, if that is known
  */
-record Check(Result result, @Nullable Instant at) {
+public record Check(Result result, @Nullable Instant at) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    Check {}
+    public Check {}
 
-    static Check of(CheckReported report) {
+    public static Check of(CheckReported report) {
         return new Check(report.result(), report.at());
     }
 
@@ -30,7 +30,7 @@ record Check(Result result, @Nullable Instant at) {
      * The newer of this one and what came after it. GitHub tells times to the second: within one, as without times, what
      * is finished was not pending later.
      */
-    Check then(Check next) {
+    public Check then(Check next) {
         int order = at == null || next.at == null ? 0 : next.at.compareTo(at);
         boolean newer = order > 0 || (order == 0 && (result == Result.PENDING || next.result != Result.PENDING));
         return newer ? next : this;

@@ -1,0 +1,153 @@
+package dev.cimon.engine.decide;
+
+import dev.cimon.engine.command.Target;
+import dev.cimon.engine.deployment.Commit;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Pending;
+import dev.cimon.engine.deployment.Evidence;
+import dev.cimon.engine.gate.Ballot;
+import dev.cimon.engine.gate.Gates;
+import dev.cimon.engine.message.ApprovalReplies;
+import dev.cimon.engine.right.Identity;
+import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Vote;
+import dev.cimon.events.deployment.DeploymentApproved;
+import dev.cimon.events.deployment.DeploymentRejected;
+import dev.cimon.events.reference.Revision;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who agrees to a deployment, and who does not. */
+final class ApprovalRequests {
+
+    private ApprovalRequests() {}
+
+    /** @param approves else they reject it */
+    private record Wish(
+            ReplyTo replyTo, boolean approves, @Nullable String reason) {
+
+        ApprovalReplies replies() {
+            return replyTo.approvalReplies();
+        }
+    }
+
+    static void approve(Turn turn, ReplyTo replyTo, Target target) {
+        named(turn, new Wish(replyTo, true, null), target);
+    }
+
+    static void reject(Turn turn, ReplyTo replyTo, Target target, @Nullable String reason) {
+        named(turn, new Wish(replyTo, false, reason), target);
+    }
+
+    private static void named(Turn turn, Wish wish, Target target) {
+        turn.asked()
+                .ifPresentOrElse(
+                        deployment -> decide(turn, wish, deployment, Optional.empty()),
+                        () -> turn.answer(
+                                wish.replyTo(),
+                                wish.replyTo().deploymentReplies().noSuchDeployment(target)));
+    }
+
+    /** By a button on its message. */
+    static void pressed(Turn turn, ReplyTo replyTo, boolean approves) {
+        turn.projectHere(replyTo)
+                .flatMap(_ -> turn.asked())
+                .ifPresentOrElse(
+                        deployment -> decide(turn, new Wish(replyTo, approves, null), deployment, Optional.empty()),
+                        () -> turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs()));
+    }
+
+    /** GitHub has told what was missing to know whether they may. */
+    static void decide(Turn turn, EffectResult.VoterProven proven) {
+        Effect.ProveVoter asked = proven.effect();
+        Wish wish = new Wish(asked.replyTo(), asked.approves(), asked.reason());
+        Teams teams = Teams.of(asked.login(), asked.teams(), proven.member(), turn.now());
+        turn.known(asked.deployment())
+                .ifPresentOrElse(
+                        deployment -> decide(turn, wish, deployment, Optional.of(teams)),
+                        () -> turn.answer(
+                                wish.replyTo(),
+                                wish.replyTo().deploymentReplies().noLongerOurs()));
+    }
+
+    private static void decide(Turn turn, Wish wish, Deployment deployment, Optional<Teams> teams) {
+        if (!(deployment.state() instanceof Pending pending)) {
+            turn.answer(wish.replyTo(), wish.replies().decidedAlready(deployment));
+            return;
+        }
+        Identity voter = Identity.of(wish.replyTo().user(), turn.people(wish.replyTo()));
+        switch (Gates.ballot(turn.factsAbout(deployment), voter, teams)) {
+            case Ballot.Open(Vote vote) -> count(turn, wish, deployment, pending, vote);
+            case Ballot.Again(Vote vote) when !wish.approves() -> reject(turn, wish, deployment, pending, vote);
+            case Ballot.Again _ -> turn.answer(wish.replyTo(), wish.replies().approvedBefore(deployment));
+            case Ballot.Unknown(var unknown) ->
+                turn.order(new Effect.ProveVoter(
+                        wish.replyTo(),
+                        deployment.repository(),
+                        deployment.id(),
+                        unknown.login(),
+                        unknown.teams(),
+                        wish.approves(),
+                        wish.reason()));
+            case Ballot.NotAsked _ -> turn.answer(wish.replyTo(), wish.replies().notAsked(deployment));
+            case Ballot.Closed(String sentence) ->
+                turn.answer(wish.replyTo(), wish.replies().closed(deployment, sentence));
+            case Ballot.Own _ -> turn.answer(wish.replyTo(), wish.replies().own(deployment));
+            case Ballot.MaybeOwn(String login) ->
+                turn.answer(wish.replyTo(), wish.replies().maybeOwn(deployment, login));
+            case Ballot.NotTheirs(String names, boolean withoutLogin) ->
+                turn.answer(wish.replyTo(), wish.replies().notTheirs(deployment, names, withoutLogin));
+        }
+    }
+
+    private static void count(Turn turn, Wish wish, Deployment deployment, Pending pending, Vote vote) {
+        if (!wish.approves()) {
+            reject(turn, wish, deployment, pending, vote);
+            return;
+        }
+        Deployment approved = deployment.with(deployment.evidence().with(vote));
+        turn.save(approved);
+        turn.record(
+                approved,
+                new DeploymentApproved(
+                        approved.ref(), wish.replyTo().user(), vote.by().login(), vote.right(), vote.revision()));
+        Waking.wake(turn, approved.environment());
+        turn.answer(wish.replyTo(), wish.replies().approved(deployment));
+    }
+
+    private static void reject(Turn turn, Wish wish, Deployment deployment, Pending pending, Vote vote) {
+        turn.record(
+                deployment,
+                new DeploymentRejected(
+                        deployment.ref(), wish.replyTo().user(), vote.by().login(), vote.right(), wish.reason()));
+        String words = wish.reason() == null ? "." : ": “" + wish.reason() + "”.";
+        String reason = vote.by().name() + " has rejected it, " + vote.right() + words;
+        Lifecycle.refuse(turn, deployment, pending, reason, List.of());
+        turn.answer(wish.replyTo(), wish.replies().rejected(deployment));
+    }
+
+    /** Who has agreed to a deployment has agreed to another one of the very same commit with the same parameters. */
+    static Deployment passOn(Turn turn, Deployment from, Deployment to) {
+        List<Vote> votes = from.evidence().votes();
+        if (votes.isEmpty() || !to.evidence().votes().isEmpty()) {
+            return to;
+        }
+        Deployment approved = to.with(votes.stream().reduce(to.evidence(), Evidence::with, (one, _) -> one));
+        turn.save(approved);
+        return approved;
+    }
+
+    /** Whoever agreed has seen another commit behind this ref. */
+    static void refMoved(Turn turn, String ref, Revision head) {
+        List<Deployment> concerned = turn.deployments()
+                .filter(deployment -> deployment.state() instanceof Pending)
+                .filter(deployment -> !deployment.evidence().votes().isEmpty())
+                .filter(deployment -> {
+                    Commit commit = deployment.requireCommit();
+                    return commit.ciRef().equals(ref) && !commit.revision().equals(head);
+                })
+                .toList();
+        concerned.forEach(deployment -> Evidences.learn(turn, deployment.id(), known -> known.without(known.votes())));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cimon.engine.gate;
+
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.right.Entitlement;
+import dev.cimon.engine.right.Identity;
+import dev.cimon.workflow.Environment;
+import dev.cimon.workflow.PeopleRule;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever set it off may deploy there. */
+final class Permitted {
+
+    private Permitted() {}
+
+    static Ruling examine(Facts facts) {
+        String place = facts.candidate().environment().name();
+        PeopleRule rule = rule(facts);
+        if (rule == null) {
+            return new Ruling.Pass("Everybody here may deploy to " + place + ".");
+        }
+        Identity requester = requester(facts);
+        return switch (entitlement(facts, rule)) {
+            case Entitlement.Granted(String right) ->
+                new Ruling.Pass(requester.name() + " may deploy to " + place + ", " + right + ".");
+            case Entitlement.Unknown(String login, var teams) ->
+                new Ruling.Wait(
+                        "GitHub has to say first whether " + login + " belongs to " + String.join(", ", teams) + ".");
+            case Entitlement.Denied(boolean withoutLogin) ->
+                new Ruling.Refuse(requester.name() + " may not deploy to " + place + ", only "
+                        + Entitlement.words(rule, facts.people()::nameOf) + "."
+                        + (withoutLogin
+                                ? " Who is one of them says so first: " + facts.slash() + " hello <GitHub login>"
+                                : ""));
+        };
+    }
+
+    static Identity requester(Facts facts) {
+        return Identity.behind(facts.candidate().trigger(), facts.people());
+    }
+
+    static @Nullable PeopleRule rule(Facts facts) {
+        Deployment candidate = facts.candidate();
+        return facts.workflow()
+                .environment(candidate.environment())
+                .map(Environment::permissions)
+                .orElse(null);
+    }
+
+    static Optional<Question> question(Facts facts) {
+        PeopleRule rule = rule(facts);
+        return rule != null && entitlement(facts, rule) instanceof Entitlement.Unknown unknown
+                ? Optional.of(new Question.WhichTeams(unknown.login(), unknown.teams()))
+                : Optional.empty();
+    }
+
+    private static Entitlement entitlement(Facts facts, PeopleRule rule) {
+        return Entitlement.of(
+                requester(facts), rule, facts.candidate().evidence().teams(), facts.now());
+    }
+}
