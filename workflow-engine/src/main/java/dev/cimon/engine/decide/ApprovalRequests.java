@@ -148,6 +148,6 @@ final class ApprovalRequests {
                     return commit.ciRef().equals(ref) && !commit.revision().equals(head);
                 })
                 .toList();
-        concerned.forEach(deployment -> Evidences.learn(turn, deployment.id(), known -> known.without(known.votes())));
+        concerned.forEach(deployment -> Inquiries.learn(turn, deployment.id(), known -> known.without(known.votes())));
     }
 }

@@ -52,7 +52,7 @@ public final class Decide {
             case PullRequestCommented comment -> PullRequests.decide(turn, comment);
             case CheckReported check -> {
                 PullRequests.decide(turn, check);
-                Evidences.decide(turn, check);
+                Inquiries.decide(turn, check);
             }
             case ReleasePublished release -> Announcements.decide(turn, release);
             case CommitCommented comment -> Announcements.decide(turn, comment);

@@ -173,7 +173,7 @@ final class Lifecycle {
             refuse(turn, deployment, pending, refusal.get().sentence(), findings);
         } else if (first(findings, GateFinding.Verdict.WAIT).isPresent()) {
             hold(turn, deployment, pending, findings);
-            Evidences.ask(turn, deployment);
+            Inquiries.ask(turn, deployment);
             makeRoom(turn, deployment);
         } else {
             clear(turn, deployment.to(pending.clear()), deployment.gitHubDeployment(), findings);

@@ -1,7 +1,6 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.gate.Queue;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.DeploymentQueue;
@@ -17,11 +16,7 @@ final class QueueNotes {
 
     /** Once everything is decided: only what comes of it counts. */
     static void tell(Turn turn) {
-        turn.situation().deployments().stream()
-                .filter(deployment -> deployment.state() instanceof Waiting)
-                .map(Deployment::environment)
-                .distinct()
-                .forEach(environment -> tellNext(turn, environment));
+        turn.changedEnvironments().forEach(environment -> tellNext(turn, environment));
     }
 
     /** In the thread of the message, since nobody is told when a message changes. */

@@ -29,9 +29,9 @@ final class Results {
             case EffectResult.RepositoryFound found -> repositoryFound(turn, found);
             case EffectResult.CollaboratorsListed listed -> collaboratorsListed(turn, listed);
             case EffectResult.RefResolved resolved -> refResolved(turn, resolved);
-            case EffectResult.TeamsFound found -> Evidences.decide(turn, found);
+            case EffectResult.TeamsFound found -> Inquiries.decide(turn, found);
             case EffectResult.VoterProven proven -> ApprovalRequests.decide(turn, proven);
-            case EffectResult.ChecksRead read -> Evidences.decide(turn, read);
+            case EffectResult.ChecksRead read -> Inquiries.decide(turn, read);
             case EffectResult.GitHubDeploymentExists exists -> gitHubDeploymentExists(turn, exists);
             case EffectResult.PipelineTriggered triggered -> pipelineTriggered(turn, triggered);
             case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
@@ -171,13 +171,13 @@ final class Results {
         switch (refused.effect()) {
             case Effect.ResolveRef asked -> unresolved(turn, deployment, asked, refused);
             case Effect.ReadChecks asked ->
-                Evidences.unavailable(
+                Inquiries.unavailable(
                         turn,
                         deployment,
                         "what the checks of " + asked.revision().abbreviated() + " say",
                         refused.words());
             case Effect.FindTeams asked ->
-                Evidences.unavailable(turn, deployment, DeploymentReplies.whoIsIn(asked.teams()), refused.words());
+                Inquiries.unavailable(turn, deployment, DeploymentReplies.whoIsIn(asked.teams()), refused.words());
             case Effect.CreateGitHubDeployment asked ->
                 failed(turn, deployment, Creating.class, said("GitHub", refused.words()));
             case Effect.TriggerPipeline asked ->

@@ -7,7 +7,6 @@ import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
-import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
@@ -58,12 +57,6 @@ public record Situation(
         return deployments.stream()
                 .filter(deployment ->
                         deployment.current() && deployment.environment().equals(environment))
-                .findFirst();
-    }
-
-    Optional<Deployment> deployment(DeploymentId id) {
-        return deployments.stream()
-                .filter(deployment -> deployment.id().equals(id))
                 .findFirst();
     }
 }

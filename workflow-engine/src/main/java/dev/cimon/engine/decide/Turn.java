@@ -46,6 +46,7 @@ final class Turn {
     private final Situation situation;
     private final Happening happening;
     private final Instant now;
+    private final Map<DeploymentId, Deployment> deployments = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> changed = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<People.Link> linked = new ArrayList<>();
@@ -62,6 +63,7 @@ final class Turn {
         this.happening = happening;
         this.now = now;
         this.project = situation.project();
+        situation.deployments().forEach(deployment -> deployments.put(deployment.id(), deployment));
     }
 
     Situation situation() {
@@ -131,14 +133,16 @@ final class Turn {
 
     /** All deployments that matter, as they are at this point of the decision, oldest first. */
     Stream<Deployment> deployments() {
-        Map<DeploymentId, Deployment> all = new LinkedHashMap<>();
-        situation.deployments().forEach(deployment -> all.put(deployment.id(), deployment));
-        all.putAll(changed);
-        return all.values().stream();
+        return List.copyOf(deployments.values()).stream();
+    }
+
+    /** The environments of those about which something has been decided so far. */
+    List<EnvironmentName> changedEnvironments() {
+        return changed.values().stream().map(Deployment::environment).distinct().toList();
     }
 
     Optional<Deployment> deployment(DeploymentId id) {
-        return Optional.ofNullable(changed.get(id)).or(() -> situation.deployment(id));
+        return Optional.ofNullable(deployments.get(id));
     }
 
     /** Whatever has become of it, as far as it was loaded. */
@@ -182,6 +186,7 @@ final class Turn {
     }
 
     void save(Deployment deployment) {
+        deployments.put(deployment.id(), deployment);
         changed.put(deployment.id(), deployment);
     }
 

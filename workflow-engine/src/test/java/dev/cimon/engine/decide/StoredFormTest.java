@@ -3,16 +3,22 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cimon.engine.check.CommitChecks;
 import dev.cimon.engine.control.ByHand;
 import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.control.Freeze;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.right.Identity;
+import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Vote;
 import dev.cimon.events.EventCodec;
+import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.github.PullRequestReviewed.Verdict;
@@ -22,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,23 @@ class StoredFormTest {
     void readsDeploymentsThatWereStoredLongAgo(DeploymentState state) throws IOException {
         Deployment expected = Samples.deployment(state);
         assertThat(stored("deployment-" + state.getClass().getSimpleName(), expected, Deployment.class))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void readsADeploymentWithWhatItsGatesHaveFoundOut() throws IOException {
+        CheckReported report =
+                new CheckReported(Samples.SHOP, null, Samples.REVISION, "build", Result.PASSED, null, Samples.NOON);
+        List<String> team = List.of("acme/release");
+        Vote vote = new Vote(new Identity(Samples.BOB, "bob-gh"), "as bob-gh", Samples.REVISION, Samples.NOON);
+        Deployment expected = Samples.deployment(new DeploymentState.Waiting(List.of(Samples.finding()), null))
+                .with(Evidence.NONE
+                        .with(CommitChecks.UNKNOWN.read(List.of(report)))
+                        .with(Teams.of("alice-gh", team, team, Samples.NOON))
+                        .with(vote)
+                        .takingThePlaceOf(Evidence.NONE.with(vote)));
+        assertThat(again(expected, Deployment.class)).isEqualTo(expected);
+        assertThat(stored("deployment-with-evidence", expected, Deployment.class))
                 .isEqualTo(expected);
     }
 

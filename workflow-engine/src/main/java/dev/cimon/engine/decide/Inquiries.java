@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What gates have to know and somebody outside can tell: how it is asked for, and what comes of the answer. */
-final class Evidences {
+final class Inquiries {
 
-    private Evidences() {}
+    private Inquiries() {}
 
     static void ask(Turn turn, Deployment deployment) {
         for (Question question : Gates.questions(turn.factsAbout(deployment))) {
@@ -65,7 +65,7 @@ final class Evidences {
 
     /** What the news let another one do may have decided about this one. */
     static void learn(Turn turn, DeploymentId id, UnaryOperator<Evidence> news) {
-        turn.deployment(id).filter(Evidences::undecided).ifPresent(deployment -> {
+        turn.deployment(id).filter(Inquiries::undecided).ifPresent(deployment -> {
             Evidence known = deployment.evidence();
             Evidence next = news.apply(known);
             if (!next.equals(known)) {
