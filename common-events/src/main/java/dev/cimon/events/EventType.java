@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +17,15 @@ import java.util.stream.Stream;
 public record EventType(String name, Topic topic, Class<? extends Event> record) {
 
     private static final Map<String, EventType> BY_NAME = byName();
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            BY_NAME.values().stream().collect(Collectors.toUnmodifiableMap(EventType::record, type -> type));
 
     public static List<EventType> all() {
         return List.copyOf(BY_NAME.values());
     }
 
     public static EventType of(Event event) {
-        Topic topic = Topic.of(event);
-        return new EventType(nameOf(topic, event.getClass()), topic, event.getClass());
+        return Objects.requireNonNull(BY_RECORD.get(event.getClass()));
     }
 
     /** Empty for a name that no record of this version has. */

@@ -7,7 +7,6 @@ import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.slack.SlackCommand;
 import dev.cimon.events.slack.SlackEvent;
 import dev.cimon.events.slack.SlackResult;
-import java.util.Arrays;
 
 /** The topics of Cimon and what each holds. */
 public enum Topic {
@@ -35,14 +34,6 @@ public enum Topic {
         this.topicName = topicName;
         this.area = area;
         this.content = content;
-    }
-
-    /** The topic that holds events of this class. */
-    public static Topic of(Event event) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.content.isInstance(event))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no topic holds " + event.getClass()));
     }
 
     public String topicName() {

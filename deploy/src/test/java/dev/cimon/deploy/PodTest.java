@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -54,7 +55,9 @@ class PodTest {
         assertThat(deployments(overlay)).allSatisfy(deployment -> {
             JsonNode container = deployment.container();
             assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
-            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(container.at("/readinessProbe/httpGet/path").asText())
+                    .as("slack-gateway answers with a sentence while Kafka is away")
+                    .isEqualTo(deployment.name().equals("slack-gateway") ? "/q/health/live" : "/q/health/ready");
             assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
             assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
             assertThat(container.at("/startupProbe/periodSeconds").asInt()
@@ -91,6 +94,28 @@ class PodTest {
                     .matches(".+:[^:/]+")
                     .doesNotEndWith(":latest");
         });
+    }
+
+    @Test
+    void postgreSqlHasAConnectionForEveryReplicaThatMayBe() {
+        List<Manifest> all = Kustomize.overlay("operators");
+        int most = Stream.of("workflow-engine", "notifier")
+                .mapToInt(service -> Manifest.the(all, "ScaledObject", service)
+                                .at("/spec/maxReplicaCount")
+                                .asInt()
+                        * connections(service))
+                .sum();
+        assertThat(Manifest.the(all, "Cluster", "database")
+                        .at("/spec/postgresql/parameters/max_connections")
+                        .asInt())
+                .isGreaterThan(most);
+    }
+
+    private static int connections(String service) {
+        String settings = service + "/src/main/resources/application.properties";
+        return Repository.mentions(settings, "max-size=(\\d+)").stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     @ParameterizedTest

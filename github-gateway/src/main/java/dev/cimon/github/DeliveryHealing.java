@@ -116,7 +116,7 @@ class DeliveryHealing implements Receiver {
         return WebhookKind.named(event) != null;
     }
 
-    /** On the topic first: what is counted can be read there. */
+    /** On the topic first, unless GitHub no longer tells which repository it was about. */
     @Override
     public boolean healed(Taken delivery) {
         String repository = delivery.repository();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Compares Cimon's gateways with their peers: all of them run at once on one core and take turns under load, while the
@@ -20,6 +21,7 @@ public final class PeersBench {
 
     private static final int CONNECTIONS = 64;
     private static final int MOST_PER_SECOND = 30_000;
+    private static final Duration WARM_UP_LOOP = Duration.ofSeconds(4);
 
     private final Plan plan;
     private final Machine machine;
@@ -94,15 +96,27 @@ public final class PeersBench {
         }
     }
 
+    /** Until it gets no faster, since the compilers of a large server need longer than those of a small one. */
     private void warmUp(Contender contender) throws IOException {
-        out.println("Warming up " + contender.title() + "…");
         List<Workload> workloads = new ArrayList<>(contender.workloads());
         workloads.retainAll(plan.workloads());
-        Duration each = plan.warmUp().dividedBy(workloads.size());
+        long began = System.nanoTime();
         for (Workload workload : workloads) {
             try (Generator generator = generator(contender)) {
-                generator.flatOut(workload.requests(contender.path(), 2 * MOST_PER_SECOND), each);
+                warmUp(contender, generator, workload);
             }
+        }
+        out.printf("%s is warm after %d s%n", contender.title(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
+
+    private void warmUp(Contender contender, Generator generator, Workload workload) throws IOException {
+        Requests requests = workload.requests(contender.path(), MOST_PER_SECOND);
+        double best = 0;
+        int notFaster = 0;
+        for (int loop = 0; loop < plan.warmUpLoops() && notFaster < 2; loop++) {
+            double rate = generator.flatOut(requests, WARM_UP_LOOP).perSecond();
+            notFaster = rate > 1.05 * best ? 0 : notFaster + 1;
+            best = Math.max(best, rate);
         }
     }
 

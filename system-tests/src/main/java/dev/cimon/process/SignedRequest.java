@@ -59,7 +59,8 @@ public final class SignedRequest {
                 .build();
     }
 
-    private static String hmac(String secret, String text) {
+    /** HMAC-SHA256 in hexadecimal digits. */
+    public static String hmac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -9,6 +9,7 @@ import dev.cimon.process.Balancer;
 import dev.cimon.process.Ports;
 import dev.cimon.process.Replica;
 import dev.cimon.process.Signed;
+import dev.cimon.process.SignedRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,12 +18,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -159,14 +156,12 @@ class GracefulStopIT {
     /** A webhook of which half is sent. */
     private record Begun(Socket socket, String rest) {
 
-        static Begun at(int port, String delivery) throws IOException, GeneralSecurityException {
+        static Begun at(int port, String delivery) throws IOException {
             byte[] body = RELEASE;
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Signed.GITHUB_SECRET.getBytes(UTF_8), "HmacSHA256"));
             String head =
                     "POST /github/webhooks HTTP/1.1\r\nHost: gateway\r\nX-GitHub-Event: release\r\nX-GitHub-Delivery: "
                             + delivery + "\r\nX-Hub-Signature-256: sha256="
-                            + HexFormat.of().formatHex(mac.doFinal(body)) + "\r\nContent-Length: " + body.length
+                            + SignedRequest.hmac(Signed.GITHUB_SECRET, new String(body, UTF_8)) + "\r\nContent-Length: " + body.length
                             + "\r\n\r\n";
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(30_000);

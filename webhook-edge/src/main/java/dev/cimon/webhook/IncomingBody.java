@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** One body on its way in. Lives on the event loop of its connection. */
 final class IncomingBody {
@@ -16,10 +17,14 @@ final class IncomingBody {
     /** How long what is still sent is dropped, because who is cut off while sending does not see the answer. */
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
+    private static final long NONE = -1;
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
     private final RoutingContext call;
     private final HttpServerRequest request;
     private final long most;
     private final Buffer received = Buffer.buffer();
+    private long deadline = NONE;
 
     IncomingBody(RoutingContext call, long most) {
         this.call = call;
@@ -33,16 +38,14 @@ final class IncomingBody {
             refuseAsTooLarge();
             return;
         }
-        long deadline = call.vertx()
-                .setTimer(PATIENCE.toMillis(), _ -> refuse(408, "the body did not come within ten seconds"));
-        request.exceptionHandler(_ -> call.vertx().cancelTimer(deadline));
+        request.exceptionHandler(_ -> stopWaiting());
         request.endHandler(_ -> {
-            call.vertx().cancelTimer(deadline);
+            stopWaiting();
             whole.accept(received.getBytes());
         });
         request.handler(part -> {
             if (received.length() + part.length() > most) {
-                call.vertx().cancelTimer(deadline);
+                stopWaiting();
                 refuseAsTooLarge();
             } else {
                 received.appendBuffer(part);
@@ -52,11 +55,19 @@ final class IncomingBody {
             call.response().writeContinue();
         }
         request.resume();
+        if (!request.isEnded() && !call.response().ended()) {
+            deadline = call.vertx()
+                    .setTimer(PATIENCE.toMillis(), _ -> refuse(408, "the body did not come within ten seconds"));
+        }
+    }
+
+    private void stopWaiting() {
+        call.vertx().cancelTimer(deadline);
     }
 
     private long announced() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+        return length == null || !LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
     }
 
     private void refuseAsTooLarge() {

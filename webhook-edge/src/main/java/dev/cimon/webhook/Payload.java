@@ -1,7 +1,10 @@
 package dev.cimon.webhook;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -19,12 +22,26 @@ public final class Payload {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(new SkipsUnknown())
             .build();
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private Payload() {}
+
+    /**
+     * Has what a record does not name skipped. Were it merely not an error, Jackson would keep a copy of all of it until
+     * the record is made.
+     */
+    private static final class SkipsUnknown extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated type) {
+            return JsonIgnoreProperties.Value.forIgnoreUnknown(true);
+        }
+    }
 
     /** The JSON as a record that names, in camel case, the few fields we need. */
     public static <T> T json(byte[] body, Class<T> shape) {

@@ -7,12 +7,20 @@ import java.util.Comparator;
  *
  * @param line counted from 1
  * @param column counted from 1
- * @param sentence for whoever wrote it: what to do about it
+ * @param sentence for whoever wrote it: what to do about it; cut where it quotes more than anybody reads
  */
 public record Mistake(int line, int column, String sentence) {
 
     static final Comparator<Mistake> IN_ORDER =
             Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column);
+
+    private static final int LONGEST = 300;
+
+    public Mistake {
+        if (sentence.length() > LONGEST) {
+            sentence = sentence.substring(0, LONGEST - 1) + "…";
+        }
+    }
 
     @Override
     public String toString() {

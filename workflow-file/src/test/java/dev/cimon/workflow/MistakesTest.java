@@ -22,6 +22,13 @@ class MistakesTest {
     }
 
     @Test
+    void quotesNoMoreThanAnybodyReads() {
+        assertThat(mistakes("environments:\n  production:\n    url: " + "ü".repeat(60_000) + " \n"))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake).hasSizeLessThan(320).endsWith("…"));
+    }
+
+    @Test
     void tellsAllOfThemInTheOrderOfTheFile() {
         assertThat(mistakes("""
             environment:
