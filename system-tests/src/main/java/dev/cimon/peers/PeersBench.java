@@ -106,7 +106,9 @@ public final class PeersBench {
                 warmUp(contender, generator, workload);
             }
         }
-        out.printf("%s is warm after %d s%n", contender.title(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+        out.printf(
+                "%s is warm after %d s%n",
+                contender.title(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
     }
 
     private void warmUp(Contender contender, Generator generator, Workload workload) throws IOException {

@@ -14,15 +14,10 @@ import java.util.List;
 record Plan(List<Workload> workloads, int rounds, int starts, int warmUpLoops, Duration settle, Duration loop) {
 
     /** About twenty minutes. */
-    static final Plan FULL = new Plan(
-            List.of(Workload.values()), 3, 3, 25, Duration.ofMillis(700), Duration.ofMillis(3_500));
+    static final Plan FULL =
+            new Plan(List.of(Workload.values()), 3, 3, 25, Duration.ofMillis(700), Duration.ofMillis(3_500));
 
     /** Under eight minutes. */
     static final Plan QUICK = new Plan(
-            List.of(Workload.PUSH, Workload.SLASH_COMMAND),
-            3,
-            1,
-            6,
-            Duration.ofMillis(300),
-            Duration.ofMillis(1_200));
+            List.of(Workload.PUSH, Workload.SLASH_COMMAND), 3, 1, 6, Duration.ofMillis(300), Duration.ofMillis(1_200));
 }

@@ -161,7 +161,8 @@ class GracefulStopIT {
             String head =
                     "POST /github/webhooks HTTP/1.1\r\nHost: gateway\r\nX-GitHub-Event: release\r\nX-GitHub-Delivery: "
                             + delivery + "\r\nX-Hub-Signature-256: sha256="
-                            + SignedRequest.hmac(Signed.GITHUB_SECRET, new String(body, UTF_8)) + "\r\nContent-Length: " + body.length
+                            + SignedRequest.hmac(Signed.GITHUB_SECRET, new String(body, UTF_8)) + "\r\nContent-Length: "
+                            + body.length
                             + "\r\n\r\n";
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(30_000);

@@ -3,7 +3,6 @@ package dev.cimon.workflow;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class WorkflowReader {
     static final List<String> KEYS = List.of("environments");
 
     private static final int MOST_ENVIRONMENTS = 50;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
     private static final Pattern RESERVED = Pattern.compile("pr[0-9]*", Pattern.CASE_INSENSITIVE);
 
     private final Mistakes mistakes;
@@ -79,7 +78,7 @@ final class WorkflowReader {
         String name = key.getValue();
         problemWith(name).ifPresent(problem -> mistakes.add(key, problem));
         boolean taken = environments.keySet().stream()
-                .anyMatch(other -> other.name().name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+                .anyMatch(other -> other.name().name().equals(name));
         if (taken) {
             mistakes.add(key, "There is an environment “" + name + "” already: give this one another name.");
             return;
@@ -108,7 +107,7 @@ final class WorkflowReader {
         return NAME.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        "“" + name + "” cannot be an environment's name: it has letters, digits, dots, underscores"
-                                + " and hyphens, 63 at most.");
+                        "“" + name + "” cannot be an environment's name: it has small letters, digits, dots,"
+                                + " underscores and hyphens, 63 at most.");
     }
 }

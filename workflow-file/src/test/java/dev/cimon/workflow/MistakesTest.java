@@ -94,10 +94,14 @@ class MistakesTest {
                                 + " environments of all of them, or choose another name."),
                 one(
                         "environments: {a b: }",
-                        "1:16: “a b” cannot be an environment's name: it has letters, digits, dots,"
-                                + " underscores and hyphens, 63 at most."),
+                        "1:16: “a b” cannot be an environment's name: it has small letters, digits,"
+                                + " dots, underscores and hyphens, 63 at most."),
                 one(
-                        "environments: {Test: , test: }",
+                        "environments: {QA: }",
+                        "1:16: “QA” cannot be an environment's name: it has small letters, digits,"
+                                + " dots, underscores and hyphens, 63 at most."),
+                one(
+                        "environments: {test: , test: }",
                         "1:24: There is an environment “test” already: give this one" + " another name."),
                 one("environments: {a: {production: yes}}", "1:32: Here belongs true or false, and this is a text."),
                 one(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands after {@code lock} and the like: why, and for how long. */
@@ -61,14 +62,25 @@ final class HoldWords {
                 return withReason(subcommand, words.subList(0, at), reason -> command.apply(reason, term.get()));
             }
         }
-        boolean quoted = last > 0 && QUOTES.indexOf(words.getFirst().charAt(0)) >= 0;
-        if (last > 1 && !quoted && TERM.contains(words.get(last - 2).toLowerCase(Locale.ROOT))) {
+        if (meansATerm(words)) {
             return new Command.Misused(
                     subcommand,
                     "I do not understand how long: write for 2h, for 3 days, until 18:00 or until 2026-12-01 18:00"
                             + " (UTC), and a reason that has such words in quotation marks.");
         }
         return withReason(subcommand, words, reason -> command.apply(reason, null));
+    }
+
+    /** What was meant to end must not be taken for something without an end. */
+    private static boolean meansATerm(List<String> words) {
+        int last = words.size() - 1;
+        boolean quoted = last >= 0 && QUOTES.indexOf(words.getFirst().charAt(0)) >= 0;
+        return !quoted
+                && IntStream.range(0, Math.max(0, last))
+                        .filter(at -> TERM.contains(words.get(at).toLowerCase(Locale.ROOT)))
+                        .anyMatch(at -> at == 0
+                                || at == last - 1
+                                || Character.isDigit(words.get(at + 1).charAt(0)));
     }
 
     private static Command withReason(

@@ -56,10 +56,10 @@ final class LockRequests {
     }
 
     static void unlock(Turn turn, ReplyTo replyTo, Project project, EnvironmentName environment) {
-        if (unknown(turn, replyTo, project, environment)) {
+        Optional<Lock> lock = project.controls().lockOn(environment, turn.now());
+        if (lock.isEmpty() && unknown(turn, replyTo, project, environment)) {
             return;
         }
-        Optional<Lock> lock = project.controls().lockOn(environment, turn.now());
         if (lock.isEmpty()) {
             turn.answer(replyTo, replyTo.controlReplies().notLocked(environment));
         } else if (lock.get().heldBy(replyTo.user())) {

@@ -128,6 +128,11 @@ class CommandParserTest {
                 arguments("lock preview for ever", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments("lock preview for 0h", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments("lock preview for 9999d", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview for 2 hrs", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview for two hours", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview load test for 2 hrs", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview until tomorrow 18:00", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview for 2h \"load test\"", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments("lock preview until 25:00", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments(
                         "lock preview " + "x".repeat(256),
