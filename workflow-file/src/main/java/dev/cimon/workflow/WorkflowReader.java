@@ -106,8 +106,7 @@ final class WorkflowReader {
         }
         return NAME.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of(
-                        "“" + name + "” cannot be an environment's name: it has small letters, digits, dots,"
-                                + " underscores and hyphens, 63 at most.");
+                : Optional.of("“" + name + "” cannot be an environment's name: it has small letters, digits, dots,"
+                        + " underscores and hyphens, 63 at most.");
     }
 }
