@@ -41,6 +41,8 @@ class SchemaTest {
         components/cloudnative-pg/database.yaml   | instances: 3            | instance: 3
         components/keda/scaling.yaml              | minReplicaCount: 2      | minReplicas: 2
         components/keda/login.yaml                | parameter: username     | parameters: username
+        components/prometheus/monitor.yaml        | path: /q/metrics        | pfad: /q/metrics
+        components/prometheus/rules.yaml          | for: 10m                | for: ten
         """)
     void aPlantedTypoIsFound(String file, String right, String wrong, @TempDir Path copy) throws IOException {
         copyTo(copy);

@@ -11,6 +11,8 @@ import dev.cimon.events.EncodedEvent;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.Topic;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -51,8 +53,10 @@ public class EventPublisher {
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final Meters meters;
 
-    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, Meters meters) {
+        this.meters = meters;
         Map<String, Object> config = new HashMap<>(kafka);
         config.keySet().retainAll(ProducerConfig.configNames());
         config.putAll(DURABLE_OR_QUICKLY_NOT);
@@ -88,6 +92,7 @@ public class EventPublisher {
         event.headers().forEach((name, value) -> published.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(published).get();
+            meters.count(Metric.EVENTS_PUBLISHED, event.topic(), event.type());
             waiting.complete(null);
         } catch (ExecutionException failure) {
             waiting.fail(failure.getCause());

@@ -1,7 +1,7 @@
 package dev.cimon.healing;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -11,29 +11,22 @@ public class Healings {
 
     private static final Logger LOG = Logger.getLogger(Healings.class);
 
-    private final MeterRegistry meters;
+    private final Meters meters;
 
-    Healings(MeterRegistry meters) {
+    Healings(Meters meters) {
         this.meters = meters;
     }
 
     /** Shows these kinds as 0 from the start, so that the first one is seen as an increase. */
     public void expect(Healing... kinds) {
         for (Healing kind : kinds) {
-            counter(kind);
+            meters.expect(Metric.HEALED, kind.kind());
         }
     }
 
     /** @param about keys and values, for example {@code deliveryId=…} */
     public void heal(Healing healing, String about) {
         LOG.infof("healed kind=%s %s", healing.kind(), about);
-        counter(healing).increment();
-    }
-
-    private Counter counter(Healing healing) {
-        return Counter.builder("cimon.healed")
-                .description("What nobody had told and was found by asking")
-                .tag("kind", healing.kind())
-                .register(meters);
+        meters.count(Metric.HEALED, healing.kind());
     }
 }

@@ -2,6 +2,7 @@ package dev.cimon.healing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.metric.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HealingsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Healings healings = new Healings(meters);
+    private final Healings healings = new Healings(new Meters(meters));
 
     @Test
     void countsEachKindByItself() {

@@ -9,7 +9,7 @@ import dev.cimon.github.redelivery.Healer;
 import dev.cimon.github.redelivery.Receiver;
 import dev.cimon.healing.Healing;
 import dev.cimon.healing.Healings;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cimon.metric.Meters;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class DeliveryHealing implements Receiver {
     private final GitHubSettings settings;
     private final Instance<HealthCheck> readiness;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Meters meters;
     private final EventPublisher publisher;
     private final Healings healings;
     private @Nullable Healer healer;
@@ -48,7 +48,7 @@ class DeliveryHealing implements Receiver {
             GitHubSettings settings,
             @Any @Readiness Instance<HealthCheck> readiness,
             Clock clock,
-            MeterRegistry meters,
+            Meters meters,
             EventPublisher publisher,
             Healings healings) {
         this.settings = settings;

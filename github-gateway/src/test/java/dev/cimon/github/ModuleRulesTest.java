@@ -27,6 +27,7 @@ class ModuleRulesTest {
                                 "dev.cimon.events..",
                                 "dev.cimon.bus..",
                                 "dev.cimon.healing..",
+                                "dev.cimon.metric..",
                                 "dev.cimon.webhook..",
                                 "dev.cimon.launch..")))
                 .check(ours);

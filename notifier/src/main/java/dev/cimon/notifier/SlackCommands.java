@@ -1,8 +1,9 @@
 package dev.cimon.notifier;
 
-import dev.cimon.bus.EventReader;
+import dev.cimon.bus.EventConsumption;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.Topic;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
@@ -10,9 +11,11 @@ import dev.cimon.events.slack.SlackCommand;
 import dev.cimon.notifier.answer.Answerer;
 import dev.cimon.notifier.message.Painter;
 import dev.cimon.notifier.work.Transactions;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,29 +28,38 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SlackCommands {
 
+    private final EventConsumption events;
     private final Transactions transactions;
     private final Painter painter;
     private final Answerer answerer;
     private final ExecutorService virtualThreads;
 
     SlackCommands(
+            EventConsumption events,
             Transactions transactions,
             Painter painter,
             Answerer answerer,
             @VirtualThreads ExecutorService virtualThreads) {
+        this.events = events;
         this.transactions = transactions;
         this.painter = painter;
         this.answerer = answerer;
         this.virtualThreads = virtualThreads;
     }
 
+    void onStart(@Observes StartupEvent started) {
+        events.expect(Topic.SLACK_COMMANDS);
+    }
+
     @Incoming("slack-commands")
     Uni<Void> on(ConsumerRecord<String, byte[]> received) {
-        return Uni.createFrom()
-                .item(() -> EventReader.read(received))
-                .emitOn(virtualThreads)
-                .invoke(this::take)
-                .replaceWithVoid()
+        return events.consume(
+                        received,
+                        envelope -> Uni.createFrom()
+                                .item(envelope)
+                                .emitOn(virtualThreads)
+                                .invoke(this::take)
+                                .replaceWithVoid())
                 .onFailure(CancellationException.class)
                 .recoverWithUni(() -> Uni.createFrom().nothing());
     }

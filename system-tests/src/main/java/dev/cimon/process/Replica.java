@@ -113,7 +113,7 @@ public final class Replica {
     }
 
     /** What it shows to Prometheus. */
-    String metrics() {
+    public String metrics() {
         HttpRequest request = HttpRequest.newBuilder(address().resolve("/q/metrics"))
                 .timeout(STARTING)
                 .build();

@@ -1,6 +1,9 @@
 package dev.cimon.webhook;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -15,16 +18,21 @@ class ErrorAnswers {
 
     private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
 
-    private final MeterRegistry meters;
+    private final Meters meters;
 
-    ErrorAnswers(MeterRegistry meters) {
+    ErrorAnswers(Meters meters) {
         this.meters = meters;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        for (Rejection.Reason reason : Rejection.Reason.values()) {
+            meters.expect(Metric.WEBHOOKS_REJECTED, label(reason));
+        }
     }
 
     @ServerExceptionMapper
     Response rejected(Rejection rejection) {
-        String reason = rejection.reason().name().toLowerCase(Locale.ROOT);
-        meters.counter("cimon.webhooks.rejected", "reason", reason).increment();
+        meters.count(Metric.WEBHOOKS_REJECTED, label(rejection.reason()));
         return answer(rejection.reason().status(), String.valueOf(rejection.getMessage()));
     }
 
@@ -38,6 +46,10 @@ class ErrorAnswers {
     Response failed(Throwable defect) {
         LOG.error("request failed", defect);
         return answer(500, "this is our mistake; the log has the details");
+    }
+
+    private static String label(Rejection.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static Response answer(int status, String sentence) {

@@ -3,7 +3,9 @@ package dev.cimon.webhook;
 import dev.cimon.bus.EventPublisher;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.EventType;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
+import dev.cimon.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,11 +21,13 @@ public class Intake {
 
     private final Kinds kinds = new Kinds();
     private final EventPublisher publisher;
-    private final MeterRegistry meters;
+    private final Meters meters;
+    private final Traces traces;
 
-    Intake(EventPublisher publisher, MeterRegistry meters) {
+    Intake(EventPublisher publisher, Meters meters, Traces traces) {
         this.publisher = publisher;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -42,9 +46,9 @@ public class Intake {
     public Uni<Response> take(EventEnvelope<?> event, Response accepted, Response notTaken) {
         String type = EventType.of(event.data()).name();
         return Uni.createFrom()
-                .deferred(() -> publisher.publish(event))
+                .deferred(() -> traces.first("accept " + type, event.traceparent(), publisher.publish(event)))
                 .map(_ -> {
-                    meters.counter("cimon.webhooks.accepted", "type", type).increment();
+                    meters.count(Metric.WEBHOOKS_ACCEPTED, type);
                     return accepted;
                 })
                 .onFailure(RecordTooLargeException.class)
@@ -54,7 +58,7 @@ public class Intake {
                     LOG.warnf(
                             "event not published eventId=%s eventType=%s cause=%s",
                             event.id(), type, failure.getClass().getSimpleName());
-                    meters.counter("cimon.webhooks.unpublished", "type", type).increment();
+                    meters.count(Metric.WEBHOOKS_UNPUBLISHED, type);
                     return notTaken;
                 });
     }
@@ -65,7 +69,7 @@ public class Intake {
      * @param kind the sender's word for it
      */
     public Uni<Response> ignore(String kind, Response answer) {
-        meters.counter("cimon.webhooks.ignored", "kind", kinds.counted(kind)).increment();
+        meters.count(Metric.WEBHOOKS_IGNORED, kinds.counted(kind));
         return Uni.createFrom().item(answer);
     }
 

@@ -5,6 +5,7 @@ import dev.cimon.engine.circleci.CircleCiSettings;
 import dev.cimon.engine.github.GitHubClient;
 import dev.cimon.engine.github.GitHubLogin;
 import dev.cimon.engine.github.GitHubSettings;
+import dev.cimon.engine.provider.ProviderCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,14 +24,14 @@ class Providers {
 
     @Produces
     @Singleton
-    CircleCiClient circleCi(Settings.CircleCi settings) {
-        return new CircleCiClient(new CircleCiSettings(settings.apiUrl(), settings.token()));
+    CircleCiClient circleCi(Settings.CircleCi settings, ProviderCalls calls) {
+        return new CircleCiClient(new CircleCiSettings(settings.apiUrl(), settings.token()), calls);
     }
 
     @Produces
     @Singleton
-    GitHubClient gitHub(Settings.GitHub settings) {
-        return new GitHubClient(new GitHubSettings(settings.apiUrl(), login(settings)));
+    GitHubClient gitHub(Settings.GitHub settings, ProviderCalls calls) {
+        return new GitHubClient(new GitHubSettings(settings.apiUrl(), login(settings)), calls);
     }
 
     private static GitHubLogin login(Settings.GitHub settings) {

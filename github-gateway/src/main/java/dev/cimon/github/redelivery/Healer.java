@@ -1,7 +1,7 @@
 package dev.cimon.github.redelivery;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class Healer {
     private final Rhythm rhythm;
     private final Receiver receiver;
     private final Clock clock;
-    private final Counter failed;
+    private final Meters meters;
     private final Deque<Attempt> untold = new ArrayDeque<>();
     private final Attempts attempts = new Attempts();
     private final Requests requests;
@@ -63,15 +63,14 @@ public final class Healer {
     }
 
     /** Does nothing until it is started. */
-    public Healer(URI apiUrl, GitHubApp app, Rhythm rhythm, Receiver receiver, Clock clock, MeterRegistry meters) {
+    public Healer(URI apiUrl, GitHubApp app, Rhythm rhythm, Receiver receiver, Clock clock, Meters meters) {
         this.api = new AppApi(apiUrl, app, clock);
         this.rhythm = rhythm;
         this.receiver = receiver;
         this.clock = clock;
         this.requests = new Requests(rhythm.every().multipliedBy(2));
-        this.failed = Counter.builder("cimon.deliveries.failed")
-                .description("Requests for a missed delivery that were refused or after which it failed again")
-                .register(meters);
+        this.meters = meters;
+        meters.expect(Metric.DELIVERIES_FAILED);
     }
 
     public void start() {
@@ -140,7 +139,7 @@ public final class Healer {
         if (outcome.succeeded()) {
             untold.add(outcome);
         } else {
-            failed.increment();
+            meters.count(Metric.DELIVERIES_FAILED);
             LOG.warnf(
                     "missed delivery failed again deliveryId=%s eventType=%s statusCode=%d",
                     outcome.guid(), outcome.event(), outcome.statusCode());
@@ -193,7 +192,7 @@ public final class Healer {
             api.askAgain(missed);
             LOG.infof("missed delivery asked for deliveryId=%s eventType=%s", missed.guid(), missed.event());
         } catch (CallFailed failure) {
-            failed.increment();
+            meters.count(Metric.DELIVERIES_FAILED);
             if (!failure.onlyThisOne()) {
                 throw failure;
             }

@@ -2,6 +2,7 @@ package dev.cimon.github.redelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.metric.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class HealerTest {
             new Healer.Rhythm(EVERY, Duration.ofMillis(1)),
             receiver(event -> !event.equals("star")),
             clock,
-            meters);
+            new Meters(meters));
 
     HealerTest() throws IOException {}
 
@@ -91,7 +92,7 @@ class HealerTest {
                         new Healer.Rhythm(EVERY, Duration.ZERO),
                         receiver(_ -> true),
                         clock,
-                        meters);
+                        new Meters(meters));
                 any.pass();
                 List<Long> expected = newest.values().stream()
                         .filter(attempt -> anyGitHub.attempts.stream()

@@ -55,6 +55,7 @@ class AnswerRow {
                 replaceOriginal,
                 new StoredContent(Objects.requireNonNull(content, "a row that is not done has content")),
                 !now.isBefore(expiresAt),
+                expiresAt.minus(Answers.LIFETIME),
                 attempts,
                 eventId,
                 traceparent);

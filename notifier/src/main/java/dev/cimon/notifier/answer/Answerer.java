@@ -4,6 +4,8 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.AnswerFailed;
 import dev.cimon.events.slack.AnswerGiven;
 import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import dev.cimon.notifier.render.Drawing;
 import dev.cimon.notifier.slack.Outcome;
 import dev.cimon.notifier.slack.Outcome.Done;
@@ -13,6 +15,7 @@ import dev.cimon.notifier.slack.Outcome.Unknown;
 import dev.cimon.notifier.slack.ResponseClient;
 import dev.cimon.notifier.work.Backoff;
 import dev.cimon.notifier.work.Crew;
+import dev.cimon.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /** Gives answers. Slack offers no way to ask whether one arrived: after an unknown outcome it is given again. */
@@ -33,12 +37,24 @@ public class Answerer {
     private final Answers answers;
     private final ResponseClient client;
     private final Backoff backoff;
+    private final InstantSource clock;
+    private final Meters meters;
+    private final Traces traces;
     private final Crew<AnswerClaim> crew;
 
-    Answerer(Answers answers, ResponseClient client, Backoff backoff) {
+    Answerer(
+            Answers answers,
+            ResponseClient client,
+            Backoff backoff,
+            InstantSource clock,
+            Meters meters,
+            Traces traces) {
+        this.traces = traces;
         this.answers = answers;
         this.client = client;
         this.backoff = backoff;
+        this.clock = clock;
+        this.meters = meters;
         this.crew = new Crew<>("answerer", CALLS_AT_A_TIME, answers::claim, this::answer);
     }
 
@@ -72,15 +88,24 @@ public class Answerer {
             return;
         }
         Outcome<Boolean> outcome = switch (claim.content().draw()) {
-            case Done<Drawing>(Drawing drawing) -> client.answer(claim.responseUrl(), claim.replaceOriginal(), drawing);
+            case Done<Drawing>(Drawing drawing) ->
+                traces.step(
+                        "answer person",
+                        claim.traceparent(),
+                        () -> client.answer(claim.responseUrl(), claim.replaceOriginal(), drawing));
             case Outcome<Drawing> notDrawn -> notDrawn.map(_ -> true);
         };
         switch (outcome) {
-            case Done<Boolean> _ -> answers.isDone(claim, "given", new AnswerGiven(claim.answerId(), claim.channel()));
+            case Done<Boolean> _ -> given(claim);
             case Refused<Boolean>(String code) -> fail(claim, code);
             case RetryLater<Boolean>(Duration after, String why) -> retry(claim, after, why);
             case Unknown<Boolean>(String why) -> retry(claim, backoff.after(claim.attempts()), why);
         }
+    }
+
+    private void given(AnswerClaim claim) {
+        meters.time(Metric.NOTIFIER_DELAY, Duration.between(claim.askedAt(), clock.instant()), "answer");
+        answers.isDone(claim, "given", new AnswerGiven(claim.answerId(), claim.channel()));
     }
 
     private void fail(AnswerClaim claim, String reason) {

@@ -28,7 +28,7 @@ class Answers implements PanacheRepositoryBase<AnswerRow, String> {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     /** How long Slack takes answers to one {@code response_url}. */
-    private static final Duration LIFETIME = Duration.ofMinutes(30);
+    static final Duration LIFETIME = Duration.ofMinutes(30);
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
 

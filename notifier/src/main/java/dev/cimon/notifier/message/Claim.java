@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlierPost when a post began whose outcome is unknown
  * @param attempts including this one
  * @param eventId the command that asks for this version
+ * @param wantedAt when that was, where it is known
  */
 record Claim(
         String owner,
@@ -30,7 +31,8 @@ record Claim(
         @Nullable Instant earlierPost,
         int attempts,
         String eventId,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable Instant wantedAt) {
 
     String channel() {
         return id.channel();

@@ -27,6 +27,7 @@ class MessageRow {
     private @Nullable String threadKey;
     private String eventId;
     private @Nullable String traceparent;
+    private @Nullable Instant wantedAt;
     private long shownVersion;
     private @Nullable String ts;
     private @Nullable String contentHash;
@@ -53,7 +54,8 @@ class MessageRow {
                 postBeganAt,
                 attempts + 1,
                 eventId,
-                traceparent);
+                traceparent,
+                wantedAt);
         attempts++;
         dueAt = now.plus(lease); // should this attempt never be settled, the others of its channel come first
         if (ts == null && postBeganAt == null) {

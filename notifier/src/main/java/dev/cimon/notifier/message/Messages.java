@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,13 @@ class Messages implements PanacheRepositoryBase<MessageRow, MessageId> {
     /** An older version, or the same one again, changes nothing: this is the inbox. */
     private static final String WANT = """
             insert into notifier.message as m
-                (workspace, channel, message_key, wanted_version, content, thread_key, event_id, traceparent)
+                (workspace, channel, message_key, wanted_version, content, thread_key, event_id, traceparent, wanted_at)
             values (:workspace, :channel, :key, :version, cast(cast(:content as text) as jsonb),
-                nullif(:thread, ''), :event, nullif(:trace, ''))
+                nullif(:thread, ''), :event, nullif(:trace, ''), :wanted)
             on conflict (workspace, channel, message_key) do update set
                 wanted_version = excluded.wanted_version, content = excluded.content,
-                event_id = excluded.event_id, traceparent = excluded.traceparent, failed_reason = null,
+                event_id = excluded.event_id, traceparent = excluded.traceparent, wanted_at = excluded.wanted_at,
+                failed_reason = null,
                 due_at = case when m.failed_reason is null then m.due_at else now() end
             where m.wanted_version < excluded.wanted_version""";
 
@@ -65,6 +67,7 @@ class Messages implements PanacheRepositoryBase<MessageRow, MessageId> {
                         .setParameter("thread", threadOf(message))
                         .setParameter("event", envelope.id())
                         .setParameter("trace", Objects.requireNonNullElse(envelope.traceparent(), ""))
+                        .setParameter("wanted", envelope.time().atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -11,6 +11,7 @@ import dev.cimon.notifier.slack.Outcome.Unknown;
 import dev.cimon.notifier.slack.PostedMessage;
 import dev.cimon.notifier.slack.SlackClient;
 import dev.cimon.notifier.work.Crew;
+import dev.cimon.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -35,14 +36,16 @@ public class Painter {
     private final Channels channels;
     private final Settlements settlements;
     private final SlackClient slack;
+    private final Traces traces;
     private final Crew<Claim> crew;
 
-    Painter(Messages messages, Channels channels, Settlements settlements, SlackClient slack) {
+    Painter(Messages messages, Channels channels, Settlements settlements, SlackClient slack, Traces traces) {
+        this.traces = traces;
         this.messages = messages;
         this.channels = channels;
         this.settlements = settlements;
         this.slack = slack;
-        this.crew = new Crew<>("painter", CALLS_AT_A_TIME, channels::claim, this::paint);
+        this.crew = new Crew<>("painter", CALLS_AT_A_TIME, channels::claim, this::paintInTrace);
     }
 
     /** Notes what to show in the caller's transaction; call {@link #wake()} after it. */
@@ -63,13 +66,16 @@ public class Painter {
         crew.stop();
     }
 
-    private void paint(Claim claim) {
-        Optional<Duration> dueAgain = switch (claim.content().draw()) {
+    private void paintInTrace(Claim claim) {
+        traces.step("show message", claim.traceparent(), () -> paint(claim)).ifPresent(crew::wakeAfter);
+    }
+
+    private Optional<Duration> paint(Claim claim) {
+        return switch (claim.content().draw()) {
             case Done<Drawing>(Drawing drawing) ->
                 claim.ts() == null ? post(claim, drawing) : update(claim, claim.ts(), drawing);
             case Outcome<Drawing> notDrawn -> notDone(claim, notDrawn, true);
         };
-        dueAgain.ifPresent(crew::wakeAfter);
     }
 
     private Optional<Duration> post(Claim claim, Drawing drawing) {

@@ -5,6 +5,8 @@ import dev.cimon.events.slack.MessageFound;
 import dev.cimon.events.slack.MessageShown;
 import dev.cimon.healing.Healing;
 import dev.cimon.healing.Healings;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import dev.cimon.notifier.result.Results;
 import dev.cimon.notifier.slack.PostedMessage;
 import dev.cimon.notifier.slack.SlackSettings;
@@ -49,13 +51,21 @@ class Settlements {
     private final Backoff backoff;
     private final SlackSettings settings;
     private final Healings healings;
+    private final Meters meters;
 
-    Settlements(Channels channels, Results results, Backoff backoff, SlackSettings settings, Healings healings) {
+    Settlements(
+            Channels channels,
+            Results results,
+            Backoff backoff,
+            SlackSettings settings,
+            Healings healings,
+            Meters meters) {
         this.channels = channels;
         this.results = results;
         this.backoff = backoff;
         this.settings = settings;
         this.healings = healings;
+        this.meters = meters;
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -90,6 +100,9 @@ class Settlements {
     private Uni<Void> shown(Claim claim, PostedMessage message, @Nullable String hash, MessageRow row, Instant now) {
         MessageShown result = new MessageShown(claim.key(), claim.channelRef(), message.version(), message.ts());
         row.shows(message, hash, now.plus(settings.updateInterval()));
+        if (claim.wantedAt() != null && message.version() == claim.version()) {
+            meters.time(Metric.NOTIFIER_DELAY, Duration.between(claim.wantedAt(), now), "message");
+        }
         return results.add(
                 claim.resultId(message.version(), "shown"), now, claim.eventId(), claim.traceparent(), result);
     }

@@ -2,6 +2,8 @@ package dev.cimon.notifier.modal;
 
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.slack.OpenModal;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import dev.cimon.notifier.render.ModalView;
 import dev.cimon.notifier.slack.Outcome;
 import dev.cimon.notifier.slack.Outcome.Done;
@@ -37,12 +39,19 @@ class ModalOpener {
     private final Modals modals;
     private final InstantSource clock;
     private final ExecutorService virtualThreads;
+    private final Meters meters;
 
-    ModalOpener(SlackClient slack, Modals modals, InstantSource clock, @VirtualThreads ExecutorService virtualThreads) {
+    ModalOpener(
+            SlackClient slack,
+            Modals modals,
+            InstantSource clock,
+            @VirtualThreads ExecutorService virtualThreads,
+            Meters meters) {
         this.slack = slack;
         this.modals = modals;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
+        this.meters = meters;
     }
 
     /** Returns when it is settled whether the person has the modal; a modal that was settled before changes nothing. */
@@ -84,7 +93,10 @@ class ModalOpener {
 
     private void settle(EventEnvelope<?> envelope, OpenModal command, Outcome<Boolean> outcome) {
         switch (outcome) {
-            case Done<Boolean> _ -> modals.opened(envelope, command);
+            case Done<Boolean> _ -> {
+                meters.time(Metric.NOTIFIER_DELAY, Duration.between(envelope.time(), clock.instant()), "modal");
+                modals.opened(envelope, command);
+            }
             case Refused<Boolean>(String code) -> fail(envelope, command, code);
             case RetryLater<Boolean>(Duration _, String why) -> fail(envelope, command, why);
             case Unknown<Boolean>(String why) -> fail(envelope, command, why);

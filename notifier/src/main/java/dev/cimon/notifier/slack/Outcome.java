@@ -16,6 +16,16 @@ public sealed interface Outcome<T> {
         };
     }
 
+    /** As it is counted. */
+    default String word() {
+        return switch (this) {
+            case Done<T> _ -> "done";
+            case Refused<T> _ -> "refused";
+            case RetryLater<T> _ -> "retry_later";
+            case Unknown<T> _ -> "unknown";
+        };
+    }
+
     /** Slack did it. */
     record Done<T>(T value) implements Outcome<T> {}
 

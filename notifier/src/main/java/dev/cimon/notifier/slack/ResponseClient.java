@@ -3,12 +3,13 @@ package dev.cimon.notifier.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import dev.cimon.notifier.render.Drawing;
 import dev.cimon.notifier.slack.Outcome.Done;
 import dev.cimon.notifier.slack.Outcome.Refused;
 import dev.cimon.notifier.slack.Outcome.RetryLater;
 import dev.cimon.notifier.slack.Outcome.Unknown;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +32,10 @@ public class ResponseClient {
     private static final Pattern CODE = Pattern.compile("(?:\\{.*\"error\":\\s*\")?([a-z_]{1,100})(?:\".*})?");
 
     private final SlackSettings settings;
-    private final MeterRegistry meters;
+    private final Meters meters;
     private final HttpClient http;
 
-    ResponseClient(SlackSettings settings, MeterRegistry meters) {
+    ResponseClient(SlackSettings settings, Meters meters) {
         this.settings = settings;
         this.meters = meters;
         this.http = HttpClient.newBuilder()
@@ -57,9 +59,14 @@ public class ResponseClient {
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body(replaceOriginal, drawing)))
                 .build();
+        long began = System.nanoTime();
         Outcome<Boolean> outcome = send(request);
-        meters.counter("cimon.slack.answers", "outcome", outcome.getClass().getSimpleName())
-                .increment();
+        meters.time(
+                Metric.PROVIDER_CALLS,
+                Duration.ofNanos(System.nanoTime() - began),
+                "Slack",
+                "response_url",
+                outcome.word());
         return outcome;
     }
 

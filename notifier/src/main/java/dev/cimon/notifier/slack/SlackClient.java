@@ -6,14 +6,16 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.Message;
 import dev.cimon.events.reference.MessageKey;
+import dev.cimon.metric.Meters;
+import dev.cimon.metric.Metric;
 import dev.cimon.notifier.render.Drawing;
 import dev.cimon.notifier.slack.Outcome.Done;
 import dev.cimon.notifier.slack.Outcome.Refused;
 import dev.cimon.notifier.slack.Outcome.RetryLater;
 import dev.cimon.notifier.slack.Outcome.Unknown;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -36,9 +38,9 @@ public class SlackClient {
             Set.of("internal_error", "fatal_error", "request_timeout", "service_unavailable", "team_added_to_org");
 
     private final MethodsClient methods;
-    private final MeterRegistry meters;
+    private final Meters meters;
 
-    SlackClient(MethodsClient methods, MeterRegistry meters) {
+    SlackClient(MethodsClient methods, Meters meters) {
         this.methods = methods;
         this.meters = meters;
     }
@@ -132,19 +134,11 @@ public class SlackClient {
     }
 
     private <R extends SlackApiTextResponse> Outcome<R> call(String method, Call<R> call) {
+        long began = System.nanoTime();
         Outcome<R> outcome = outcome(call);
-        meters.counter("cimon.slack.calls", "method", method, "outcome", name(outcome))
-                .increment();
+        meters.time(
+                Metric.PROVIDER_CALLS, Duration.ofNanos(System.nanoTime() - began), "Slack", method, outcome.word());
         return outcome;
-    }
-
-    private static String name(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Done<?> _ -> "done";
-            case Refused<?> refused -> refused.code();
-            case RetryLater<?> _ -> "retry_later";
-            case Unknown<?> _ -> "unknown";
-        };
     }
 
     private static <R extends SlackApiTextResponse> Outcome<R> outcome(Call<R> call) {

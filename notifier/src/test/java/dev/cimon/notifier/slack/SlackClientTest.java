@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Modal;
 import dev.cimon.events.reference.MessageKey;
+import dev.cimon.metric.Meters;
 import dev.cimon.notifier.SimulatedSlack;
 import dev.cimon.notifier.render.BlockKit;
 import dev.cimon.notifier.render.Drawing;
@@ -120,7 +121,7 @@ class SlackClientTest {
     private static SlackClient client(String token, URI api) {
         SlackSettings settings =
                 new Settings(token, api, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1));
-        return new SlackClient(new SlackConnection().methods(settings), new SimpleMeterRegistry());
+        return new SlackClient(new SlackConnection().methods(settings), new Meters(new SimpleMeterRegistry()));
     }
 
     private record Settings(

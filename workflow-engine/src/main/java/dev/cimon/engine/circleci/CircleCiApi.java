@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.cimon.engine.circleci.CircleCiJson.Page;
 import dev.cimon.engine.provider.Answer;
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.provider.ProviderCall;
 import dev.cimon.engine.provider.ProviderHttp;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Calls of CircleCI's API: the header, the encoding, the pages. */
@@ -34,9 +36,9 @@ final class CircleCiApi {
     private final CircleCiSettings settings;
     private final ProviderHttp http;
 
-    CircleCiApi(CircleCiSettings settings) {
+    CircleCiApi(CircleCiSettings settings, Consumer<? super ProviderCall> calls) {
         this.settings = settings;
-        this.http = new ProviderHttp("CircleCI", settings.patience(), settings.clock());
+        this.http = new ProviderHttp("CircleCI", settings.patience(), settings.clock(), calls);
     }
 
     /** {@code gh/owner/repo}; the parts are encoded one by one, since CircleCI does not accept {@code %2F}. */

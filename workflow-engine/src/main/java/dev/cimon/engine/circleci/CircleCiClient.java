@@ -9,6 +9,7 @@ import dev.cimon.engine.circleci.CircleCiJson.WorkflowDocument;
 import dev.cimon.engine.circleci.CircleCiJson.WorkflowPage;
 import dev.cimon.engine.provider.Answer;
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.provider.ProviderCall;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** CircleCI, blocking: call it from virtual threads. Calls are never repeated here. Thread-safe. */
 public final class CircleCiClient {
@@ -29,7 +31,12 @@ public final class CircleCiClient {
     private final FailureLog log;
 
     public CircleCiClient(CircleCiSettings settings) {
-        this.api = new CircleCiApi(settings);
+        this(settings, _ -> {});
+    }
+
+    /** @param calls is told of every call */
+    public CircleCiClient(CircleCiSettings settings, Consumer<? super ProviderCall> calls) {
+        this.api = new CircleCiApi(settings, calls);
         this.earlierAttempt = new EarlierAttempt(api);
         this.log = new FailureLog(api, settings.apiUrl());
     }

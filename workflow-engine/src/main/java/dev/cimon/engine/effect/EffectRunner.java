@@ -72,13 +72,20 @@ public class EffectRunner {
     private final EngineStore store;
     private final Persistence persistence;
     private final EffectPerformer performer;
+    private final EffectTimes times;
     private volatile boolean running = true;
 
-    EffectRunner(EffectQueue queue, EngineStore store, Persistence persistence, EffectPerformer performer) {
+    EffectRunner(
+            EffectQueue queue,
+            EngineStore store,
+            Persistence persistence,
+            EffectPerformer performer,
+            EffectTimes times) {
         this.queue = queue;
         this.store = store;
         this.persistence = persistence;
         this.performer = performer;
+        this.times = times;
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -179,7 +186,7 @@ public class EffectRunner {
 
     private Outcome<Optional<EffectResult>> attempt(PendingEffect effect) {
         try {
-            return performer.perform(effect);
+            return times.timed(effect, () -> performer.perform(effect));
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "effect failed effectId=%d attempt=%d", effect.id(), effect.attempts());
             return new Outcome.Unknown<>(EffectResult.DEFECT);

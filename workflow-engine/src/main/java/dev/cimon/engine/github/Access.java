@@ -1,11 +1,13 @@
 package dev.cimon.engine.github;
 
+import dev.cimon.engine.provider.ProviderCall;
 import dev.cimon.engine.provider.ProviderHttp;
 import dev.cimon.events.reference.RepositoryName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
@@ -22,10 +24,10 @@ final class Access {
     private final GitHub self;
     private volatile @Nullable String ownLogin;
 
-    Access(GitHubSettings settings) {
+    Access(GitHubSettings settings, Consumer<? super ProviderCall> calls) {
         this.settings = settings;
         this.connector = new Connector(
-                new ProviderHttp("GitHub", settings.patience(), settings.clock()),
+                new ProviderHttp("GitHub", settings.patience(), settings.clock(), calls),
                 settings.apiUrl(),
                 new Hints(settings.login(), settings.apiUrl()));
         this.self = gitHub(selfAuthorization());

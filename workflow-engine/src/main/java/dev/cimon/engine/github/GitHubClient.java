@@ -1,6 +1,7 @@
 package dev.cimon.engine.github;
 
 import dev.cimon.engine.provider.Outcome;
+import dev.cimon.engine.provider.ProviderCall;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -12,6 +13,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDeployment;
 import org.kohsuke.github.GHException;
@@ -27,7 +29,12 @@ public final class GitHubClient {
     private final Access access;
 
     public GitHubClient(GitHubSettings settings) {
-        this.access = new Access(settings);
+        this(settings, _ -> {});
+    }
+
+    /** @param calls is told of every call */
+    public GitHubClient(GitHubSettings settings, Consumer<? super ProviderCall> calls) {
+        this.access = new Access(settings, calls);
     }
 
     /** The login that GitHub knows Cimon by; the cheapest call that tells whether the credentials are good. */

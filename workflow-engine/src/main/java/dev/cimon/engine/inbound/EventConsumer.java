@@ -1,13 +1,14 @@
 package dev.cimon.engine.inbound;
 
-import dev.cimon.bus.EventReader;
+import dev.cimon.bus.EventConsumption;
 import dev.cimon.engine.effect.EffectRunner;
 import dev.cimon.engine.store.EngineStore;
 import dev.cimon.engine.store.Persistence;
-import dev.cimon.events.Event;
-import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.Topic;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,14 +19,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EventConsumer {
 
+    private final EventConsumption events;
     private final Persistence persistence;
     private final EngineStore store;
     private final EffectRunner effects;
 
-    EventConsumer(Persistence persistence, EngineStore store, EffectRunner effects) {
+    EventConsumer(EventConsumption events, Persistence persistence, EngineStore store, EffectRunner effects) {
+        this.events = events;
         this.persistence = persistence;
         this.store = store;
         this.effects = effects;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        events.expect(Topic.SLACK_EVENTS, Topic.GITHUB_EVENTS, Topic.CIRCLECI_EVENTS);
     }
 
     @Incoming("slack-events")
@@ -44,9 +51,10 @@ class EventConsumer {
     }
 
     private Uni<Void> accept(ConsumerRecord<String, byte[]> received) {
-        EventEnvelope<Event> envelope = EventReader.read(received);
-        return persistence
-                .persist("eventId=" + envelope.id(), () -> store.accept(envelope))
-                .invoke(effects::wake);
+        return events.consume(
+                received,
+                envelope -> persistence
+                        .persist("eventId=" + envelope.id(), () -> store.accept(envelope))
+                        .invoke(effects::wake));
     }
 }

@@ -28,6 +28,16 @@ public sealed interface Outcome<T> {
     /** A call that changes something broke off or failed inside the provider: it may have acted or not. */
     record Unknown<T>(String words) implements Outcome<T> {}
 
+    /** As it is counted. */
+    default String word() {
+        return switch (this) {
+            case Done<T> _ -> "done";
+            case Refused<T> _ -> "refused";
+            case RetryLater<T> _ -> "retry_later";
+            case Unknown<T> _ -> "unknown";
+        };
+    }
+
     default <U> Outcome<U> map(Function<? super T, ? extends U> change) {
         return flatMap(value -> new Done<>(change.apply(value)));
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,15 @@ public final class ProviderHttp {
     private final HttpClient http;
     private final Duration patience;
     private final Verdict verdict;
+    private final Consumer<? super ProviderCall> calls;
 
     /**
      * @param provider its name as people read it
      * @param patience for the whole answer, body included
+     * @param calls is told of every exchange
      */
-    public ProviderHttp(String provider, Duration patience, InstantSource clock) {
+    public ProviderHttp(String provider, Duration patience, InstantSource clock, Consumer<? super ProviderCall> calls) {
+        this.calls = calls;
         this.provider = provider;
         this.patience = patience;
         this.verdict = new Verdict(provider, clock);
@@ -53,7 +57,7 @@ public final class ProviderHttp {
     public Outcome<Answer> send(HttpRequest request) {
         HttpRequest current = request;
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
-            Outcome<Answer> outcome = exchange(current);
+            Outcome<Answer> outcome = timed(current);
             Optional<URI> elsewhere = outcome instanceof Outcome.Done<Answer>(Answer answer)
                     ? redirect(current, answer)
                     : Optional.empty();
@@ -71,6 +75,18 @@ public final class ProviderHttp {
     /** Whether both are served by the same host and port over the same protocol. */
     public static boolean sameOrigin(URI one, URI other) {
         return origin(one).equals(origin(other));
+    }
+
+    private Outcome<Answer> timed(HttpRequest request) {
+        long began = System.nanoTime();
+        Outcome<Answer> outcome = exchange(request);
+        calls.accept(new ProviderCall(
+                provider,
+                request.method(),
+                Duration.ofNanos(System.nanoTime() - began),
+                outcome.flatMap(answer -> verdict.on(request, answer)),
+                outcome instanceof Outcome.Done<Answer>(Answer answer) ? Optional.of(answer) : Optional.empty()));
+        return outcome;
     }
 
     private Outcome<Answer> exchange(HttpRequest request) {

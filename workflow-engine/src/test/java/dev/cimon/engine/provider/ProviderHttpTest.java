@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderHttpTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private final ScriptedServer server = new ScriptedServer();
-    private final ProviderHttp http = new ProviderHttp("GitHub", Duration.ofMillis(800), InstantSource.fixed(NOW));
+    private final List<ProviderCall> calls = new ArrayList<>();
+    private final ProviderHttp http =
+            new ProviderHttp("GitHub", Duration.ofMillis(800), InstantSource.fixed(NOW), calls::add);
 
     @AfterEach
     void stop() {
