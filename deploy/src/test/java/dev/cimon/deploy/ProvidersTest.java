@@ -71,6 +71,21 @@ class ProvidersTest {
     }
 
     @Test
+    void theDoctorAsksForWhatTheManifestsAskFor() {
+        String folder = "event-inspection/src/main/java/dev/cimon/doctor/";
+        assertThat(Repository.mentions(folder + "Slack.java", "\"([a-z]+(?::[a-z]+)?)\"[,)]"))
+                .containsAll(Manifest.texts(
+                        Repository.tree("deploy/slack/manifest.yml").at("/oauth_config/scopes/bot")));
+        JsonNode app = Repository.tree("deploy/github/app-manifest.json");
+        assertThat(Repository.mentions(folder + "GitHub.java", "(?m)^ {12}\"([a-z_]+)\"[,)]"))
+                .containsAll(Manifest.texts(app.path("default_events")));
+        assertThat(app.path("default_permissions").properties())
+                .allSatisfy(permission -> assertThat(Repository.text(folder + "GitHub.java"))
+                        .contains("\"" + permission.getKey() + "\", \""
+                                + permission.getValue().asText() + "\""));
+    }
+
+    @Test
     void theExampleForCircleCiDeclaresAndUsesWhatTheEngineSends() {
         JsonNode config = Repository.tree("deploy/circleci/config.yml");
         Set<String> sent = Repository.mentions(

@@ -1,5 +1,8 @@
 package dev.cimon.sandbox;
 
+import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
+import java.time.Clock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cimon.sandbox.circleci.CircleCiSimulator;
 import dev.cimon.sandbox.github.GitHubSimulator;
@@ -146,7 +149,7 @@ public final class Sandbox implements AutoCloseable {
         if (world != null) {
             world.restore();
         }
-        mountFrame(root, faults, healthy);
+        mountFrame(root, faults, healthy, settings.clock());
         simulators.values().forEach(simulator -> simulator.mount(root));
         new ControlApi(json, calls, faults, webhooks, changes, simulators).mount(root);
         root.get().handler(new PageFiles());
@@ -156,10 +159,15 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(vertx, url, calls, faults, webhooks, world);
     }
 
-    private static void mountFrame(Router root, Faults faults, BooleanSupplier healthy) {
+    private static void mountFrame(Router root, Faults faults, BooleanSupplier healthy, Clock clock) {
         root.errorHandler(500, failed -> {
             LOG.log(System.Logger.Level.ERROR, "sandbox handler failed", failed.failure());
             failed.response().setStatusCode(500).end();
+        });
+        root.route().handler(asked -> {
+            asked.response()
+                    .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(clock)));
+            asked.next();
         });
         root.route().handler(BodyHandler.create(false).setBodyLimit(64L * 1024 * 1024));
         for (Provider provider : Provider.values()) {

@@ -20,6 +20,14 @@ final class Access {
         this.withheld = Set.copyOf(withheld);
     }
 
+    Set<String> withheld() {
+        return withheld;
+    }
+
+    boolean suspended() {
+        return suspended;
+    }
+
     void check(RoutingContext call, @Nullable Identity identity) {
         String path = call.request().path();
         boolean installation = identity instanceof Identity.Installation;

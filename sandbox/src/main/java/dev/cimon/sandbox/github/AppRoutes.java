@@ -1,5 +1,6 @@
 package dev.cimon.sandbox.github;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -7,23 +8,39 @@ import java.util.List;
 
 /** What a GitHub App asks as itself: its installations, their tokens, and the deliveries of its webhook. */
 final class AppRoutes {
+    private static final List<String> EVENTS = List.of(
+            "check_run",
+            "commit_comment",
+            "deployment",
+            "deployment_status",
+            "issue_comment",
+            "pull_request",
+            "pull_request_review",
+            "pull_request_review_comment",
+            "push",
+            "release",
+            "status");
+
     private final GitHubWorld world;
     private final Answers answers;
     private final Documents documents;
     private final Authentication authentication;
     private final GitHubWebhooks webhooks;
+    private final Access access;
 
     AppRoutes(
             GitHubWorld world,
             Answers answers,
             Documents documents,
             Authentication authentication,
-            GitHubWebhooks webhooks) {
+            GitHubWebhooks webhooks,
+            Access access) {
         this.world = world;
         this.answers = answers;
         this.documents = documents;
         this.authentication = authentication;
         this.webhooks = webhooks;
+        this.access = access;
     }
 
     void mount(RepositoryPaths paths) {
@@ -115,7 +132,7 @@ final class AppRoutes {
                 .put("installations_count", 1);
         app.set("owner", documents.repositories().account(world.organization("acme")));
         app.set("permissions", permissions());
-        app.set("events", Nodes.array().add("push").add("pull_request").add("deployment"));
+        app.set("events", Nodes.array(EVENTS, TextNode::valueOf));
         return app;
     }
 
@@ -141,7 +158,7 @@ final class AppRoutes {
                 .put("updated_at", "2026-01-05T09:00:00Z")
                 .putNull("single_file_name")
                 .putNull("suspended_by")
-                .putNull("suspended_at");
+                .put("suspended_at", access.suspended() ? "2026-01-05T09:00:00Z" : null);
     }
 
     static ObjectNode summary(HookDelivery delivery) {
@@ -175,9 +192,9 @@ final class AppRoutes {
         return body;
     }
 
-    private static ObjectNode permissions() {
-        return Nodes.object()
-                .put("checks", "read")
+    private ObjectNode permissions() {
+        ObjectNode permissions = Nodes.object()
+                .put("checks", "write")
                 .put("contents", "read")
                 .put("deployments", "write")
                 .put("environments", "write")
@@ -185,5 +202,6 @@ final class AppRoutes {
                 .put("metadata", "read")
                 .put("pull_requests", "write")
                 .put("statuses", "write");
+        return permissions.remove(access.withheld());
     }
 }

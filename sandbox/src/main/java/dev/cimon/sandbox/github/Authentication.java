@@ -40,6 +40,9 @@ final class Authentication {
             Identity identity = identify(call.request().getHeader("Authorization"));
             if (identity != null) {
                 call.put("identity", identity);
+                if (identity instanceof Identity.Person) {
+                    call.response().putHeader("x-oauth-scopes", "repo");
+                }
             } else if (!open(call)) {
                 throw GitHubRefusal.of(401, "Requires authentication");
             }

@@ -48,7 +48,7 @@ public final class GitHubSimulator implements Simulator {
         Deployments deployments = new Deployments(world, webhooks, documents);
         root.route("/github/*").handler(authentication::handle);
         RepositoryPaths paths = new RepositoryPaths(root, "/github", world, answers);
-        new AppRoutes(world, answers, documents, authentication, webhooks).mount(paths);
+        new AppRoutes(world, answers, documents, authentication, webhooks, access).mount(paths);
         new RepositoryRoutes(world, answers, documents, authentication).mount(paths);
         TeamRoutes teams = new TeamRoutes(world, answers, documents);
         teams.mount(paths);

@@ -24,6 +24,8 @@ final class SlackControl {
     private final Commands commands;
     private final Interactions interactions;
     private final Events events;
+    private final Scopes scopes;
+    private final Sockets sockets;
 
     SlackControl(
             SimulatorContext context,
@@ -32,7 +34,11 @@ final class SlackControl {
             Views views,
             Commands commands,
             Interactions interactions,
-            Events events) {
+            Events events,
+            Scopes scopes,
+            Sockets sockets) {
+        this.scopes = scopes;
+        this.sockets = sockets;
         this.context = context;
         this.settings = settings;
         this.workspace = workspace;
@@ -66,6 +72,18 @@ final class SlackControl {
                 "url-verification",
                 (call, body) ->
                         answer(call, events.verifyUrl(body.path("challenge").asText("sandbox-challenge"))));
+        post(root, "sockets/refresh", (call, _) -> {
+            sockets.refresh();
+            Json.answer(context.json(), call, 200, Map.of("ok", true));
+        });
+        post(root, "sockets/cut", (call, _) -> {
+            sockets.cut();
+            Json.answer(context.json(), call, 200, Map.of("ok", true));
+        });
+        root.put("/control/slack/access").handler(call -> guarded(call, () -> {
+            scopes.limit(context.json().readTree(call.body().asString()).path("withheld"));
+            Json.answer(context.json(), call, 200, Map.of("scopes", scopes.granted()));
+        }));
         root.get("/control/slack/messages").handler(call -> guarded(call, () -> messages(call)));
         root.get("/control/slack/views").handler(call -> guarded(call, () -> shownViews(call)));
     }
@@ -202,7 +220,7 @@ final class SlackControl {
     ObjectNode state() {
         ObjectNode state = context.json().createObjectNode();
         state.putObject("team").put("id", Workspace.TEAM_ID).put("domain", Workspace.DOMAIN);
-        state.put("command", settings.slackCommand());
+        state.put("command", settings.slackCommand()).put("sockets", sockets.count());
         ArrayNode users = state.putArray("users");
         workspace
                 .users()

@@ -26,23 +26,35 @@ final class SlackSender {
 
     private final SimulatorContext context;
     private final SandboxSettings settings;
+    private final Sockets sockets;
 
-    SlackSender(SimulatorContext context, SandboxSettings settings) {
+    SlackSender(SimulatorContext context, SandboxSettings settings, Sockets sockets) {
+        this.sockets = sockets;
         this.context = context;
         this.settings = settings;
     }
 
     Future<Delivery> command(Map<String, String> fields) {
+        if (sockets.connected()) {
+            return sockets.send("slash_commands", context.json().valueToTree(fields), true, 0);
+        }
         return post("command", FORM, encoded(fields), "/slack/commands", Map.of());
     }
 
     Future<Delivery> interaction(ObjectNode payload) {
         String type = payload.path("type").asText();
+        if (sockets.connected()) {
+            return sockets.send("interactive", payload, type.equals("view_submission"), 0);
+        }
         return post(type, FORM, encoded(Map.of("payload", payload.toString())), "/slack/interactions", Map.of());
     }
 
     Future<Delivery> event(ObjectNode body, Map<String, String> retryHeaders) {
         String type = body.path("event").path("type").asText(body.path("type").asText());
+        if (sockets.connected()) {
+            return sockets.send(
+                    "events_api", body, false, Integer.parseInt(retryHeaders.getOrDefault("X-Slack-Retry-Num", "0")));
+        }
         return post(type, "application/json", body.toString(), "/slack/events", retryHeaders);
     }
 

@@ -16,20 +16,24 @@ public final class SlackSimulator implements Simulator {
     private final WebApi api;
     private final ResponseUrls responseUrls;
     private final SlackControl control;
+    private final Sockets sockets;
 
     public SlackSimulator(SimulatorContext context, SandboxSettings settings) {
         json = context.json();
+        sockets = new Sockets(context);
         workspace = new Workspace(context.clock());
         Triggers triggers = new Triggers(context.clock());
         views = new Views(workspace, triggers);
         responseUrls = new ResponseUrls(context, workspace);
-        api = new WebApi(context.json(), settings, context.changed());
+        Scopes scopes = new Scopes();
+        api = new WebApi(context.json(), settings, scopes, context.changed());
         new UserMethods(workspace, context.clock()).addTo(api);
         new ChatMethods(workspace).addTo(api);
         new ConversationMethods(workspace).addTo(api);
         new ReactionMethods(workspace).addTo(api);
         views.addTo(api);
-        SlackSender sender = new SlackSender(context, settings);
+        api.add("apps.connections.open", sockets::open);
+        SlackSender sender = new SlackSender(context, settings, sockets);
         control = new SlackControl(
                 context,
                 settings,
@@ -38,12 +42,15 @@ public final class SlackSimulator implements Simulator {
                 new Commands(
                         context, workspace, sender, triggers, responseUrls, Set.of(settings.slackCommand(), "/deploy")),
                 new Interactions(context, workspace, sender, triggers, responseUrls, views),
-                new Events(context, workspace, sender));
+                new Events(context, workspace, sender),
+                scopes,
+                sockets);
     }
 
     @Override
     public void mount(Router root) {
         root.route("/slack/api/:method").handler(api::handle);
+        root.get("/slack/socket").handler(sockets::accept);
         root.post("/slack/response/*").handler(responseUrls::handle);
         control.mount(root);
     }

@@ -14,6 +14,7 @@ final class WebApi {
     private final ObjectMapper json;
     private final SandboxSettings settings;
     private final Runnable changed;
+    private final Scopes scopes;
     private final Map<String, Method> methods = new TreeMap<>();
 
     /** One method of the Web API. */
@@ -23,7 +24,8 @@ final class WebApi {
         void call(Arguments arguments, ObjectNode answer);
     }
 
-    WebApi(ObjectMapper json, SandboxSettings settings, Runnable changed) {
+    WebApi(ObjectMapper json, SandboxSettings settings, Scopes scopes, Runnable changed) {
+        this.scopes = scopes;
         this.json = json;
         this.settings = settings;
         this.changed = changed;
@@ -44,6 +46,8 @@ final class WebApi {
             }
             Arguments arguments = Arguments.of(context, json);
             authenticate(context, name, arguments);
+            context.response().putHeader("x-oauth-scopes", scopes.granted());
+            scopes.require(name, answer);
             method.call(arguments, answer);
             warnAboutCharset(context, answer);
         } catch (SlackError refusal) {

@@ -1,0 +1,234 @@
+package dev.cimon.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.sandbox.Sandbox;
+import dev.cimon.sandbox.SandboxSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+
+    private static final RepositoryName SHOP = RepositoryName.of("acme/shop");
+
+    private final Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
+    private final InstantSource clock = InstantSource.system();
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "SLACK_API_URL", sandbox.url() + "/slack/api/",
+            "SLACK_BOT_TOKEN", "xoxb-sandbox",
+            "SLACK_SIGNING_SECRET", "sandbox-slack-secret",
+            "GITHUB_API_URL", sandbox.url() + "/github",
+            "GITHUB_TOKEN", "ghp_sandbox",
+            "GITHUB_WEBHOOK_SECRET", "sandbox-github-secret",
+            "CIRCLECI_API_URL", sandbox.url() + "/circleci/api/v2",
+            "CIRCLECI_TOKEN", "cci_sandbox",
+            "CIRCLECI_WEBHOOK_SECRET", "sandbox-circleci-secret"));
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void findsNothingWrongWithGoodCredentials() {
+        assertThat(slack()).isEqualTo("""
+            ok      Slack: SLACK_BOT_TOKEN is good: cimon in Acme
+            ok      Slack: the token has every scope
+            ok      Slack: our clocks agree
+            -       Slack: SLACK_APP_TOKEN is not set: Slack has to reach slack-gateway over HTTP
+            """);
+        assertThat(gitHub()).isEqualTo("""
+            ok      GitHub: GITHUB_TOKEN is good: cimon-bot
+            ok      GitHub: the token has the scope repo
+            ok      GitHub: acme/shop can be read
+            ok      GitHub: our clocks agree
+            """);
+        assertThat(circleCi()).isEqualTo("""
+            ok      CircleCI: CIRCLECI_TOKEN is good: cimon-bot
+            ok      CircleCI: acme/shop is set up
+            ok      CircleCI: our clocks agree
+            """);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        environment.keySet().removeIf(name -> !name.endsWith("_URL"));
+
+        assertThat(slack() + gitHub() + circleCi()).isEqualTo("""
+            failed  Slack: SLACK_SIGNING_SECRET is not set: it is on the app's page under Basic Information.
+            failed  Slack: SLACK_BOT_TOKEN is not set: it is on the app's page under OAuth & Permissions.
+            failed  GitHub: GITHUB_WEBHOOK_SECRET is not set: choose one and enter it in the App's, or the webhook's, settings.
+            failed  GitHub: neither GITHUB_APP_ID nor GITHUB_TOKEN is set: register an App, as docs/install.md says, or make a token.
+            failed  CircleCI: CIRCLECI_WEBHOOK_SECRET is not set: choose one and enter it in Project Settings, Webhooks.
+            failed  CircleCI: CIRCLECI_TOKEN is not set: make one in CircleCI's User Settings, Personal API Tokens.
+            """);
+    }
+
+    @Test
+    void saysWhichTokensAreRefused() {
+        environment.putAll(
+                Map.of("SLACK_BOT_TOKEN", "xoxb-wrong", "GITHUB_TOKEN", "ghp_wrong", "CIRCLECI_TOKEN", "cci_wrong"));
+
+        String said = slack() + gitHub() + circleCi();
+
+        assertThat(said)
+                .contains(
+                        "failed  Slack: Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy the token that begins with xoxb- from OAuth & Permissions, or install the app again.",
+                        "failed  GitHub: GitHub refuses GITHUB_TOKEN (401): make a new one.",
+                        "failed  CircleCI: CircleCI refuses CIRCLECI_TOKEN (401): make a personal API token, since project tokens do not start pipelines with API v2.")
+                .doesNotContain("xoxb-wrong", "ghp_wrong", "cci_wrong");
+    }
+
+    @Test
+    void namesTheScopesThatTheBotLacks() throws Exception {
+        control("/control/slack/access", "{\"withheld\":[\"groups:history\",\"chat:write\"]}");
+
+        assertThat(slack())
+                .contains(
+                        "failed  Slack: the token lacks chat:write, groups:history: add it on the app's page under OAuth"
+                                + " & Permissions, then install the app again.");
+    }
+
+    @Test
+    void looksAtTheAppItsInstallationsAndWhatBecameOfTheLastWebhook() throws Exception {
+        asApp();
+
+        assertThat(gitHub()).isEqualTo("""
+            ok      GitHub: the App cimon is known
+            ok      GitHub: the App has every permission
+            ok      GitHub: it is sent every event
+            ok      GitHub: the installation in acme has every permission
+            -       GitHub: GitHub has sent nothing yet
+            ok      GitHub: our clocks agree
+            """);
+
+        control("/control/github/access", "{\"withheld\":[\"deployments\",\"checks\"]}");
+        post("/control/github/repos/acme/shop/pushes", "{\"branch\":\"main\",\"message\":\"Nobody hears of it\"}");
+
+        assertThat(gitHub())
+                .contains(
+                        "failed  GitHub: the App lacks checks: write, deployments: write: grant it on its page under Permissions & events.",
+                        "failed  GitHub: the installation in acme lacks checks: write, deployments: write: grant it by accepting the new permissions in the settings of acme.",
+                        "found nobody: is the webhook URL in the App's settings reachable?");
+
+        control("/control/github/access", "{\"suspended\":true}");
+
+        assertThat(gitHub())
+                .contains("failed  GitHub: the installation in acme is suspended: an owner there can lift that.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheKeyOfTheApp() throws Exception {
+        asApp();
+        environment.put("GITHUB_APP_PRIVATE_KEY", appKey());
+        assertThat(gitHub())
+                .contains(
+                        "failed  GitHub: GitHub refuses the App (401): GITHUB_APP_ID and the private key must be of the same"
+                                + " App, and the key not deleted there.");
+
+        environment.put("GITHUB_APP_PRIVATE_KEY", "my secret key");
+        assertThat(gitHub())
+                .contains("has no (RSA) PRIVATE KEY block: copy the whole .pem file.")
+                .doesNotContain("my secret key");
+
+        environment.put("GITHUB_APP_PRIVATE_KEY_FILE", "/nowhere.pem");
+        assertThat(gitHub()).contains("GITHUB_APP_PRIVATE_KEY_FILE names /nowhere.pem, which cannot be read.");
+    }
+
+    @Test
+    void noticesAClockThatIsWrong() {
+        InstantSource late = () -> clock.instant().minus(Duration.ofMinutes(10));
+
+        assertThat(lines(new Slack(new Given(environment), new Http(late))))
+                .containsPattern("failed  Slack: our clock is (599|600|601) s away from theirs: set it by NTP");
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        environment.put("SLACK_API_URL", "http://127.0.0.1:1/");
+
+        assertThat(slack())
+                .isEqualTo(
+                        "failed  Slack: http://127.0.0.1:1 cannot be reached: is the address right, and does something"
+                                + " listen there?\n");
+    }
+
+    private String slack() {
+        return lines(new Slack(new Given(environment), new Http(clock)));
+    }
+
+    private String gitHub() {
+        return lines(new GitHub(new Given(environment), new Http(clock), clock, SHOP));
+    }
+
+    private String circleCi() {
+        return lines(new CircleCi(new Given(environment), new Http(clock), SHOP));
+    }
+
+    private static String lines(Examination examination) {
+        return examination.findings().stream()
+                .map(finding -> finding.line(examination.subject()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private void asApp() throws Exception {
+        var keys = keys();
+        environment.remove("GITHUB_TOKEN");
+        environment.put("GITHUB_APP_ID", "4711");
+        environment.put("GITHUB_APP_PRIVATE_KEY", pem(keys.getPrivate().getEncoded()));
+        String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        control("/control/github/app", "{\"publicKey\":\"" + publicKey + "\"}");
+    }
+
+    private static String appKey() {
+        return pem(keys().getPrivate().getEncoded());
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String pem(byte[] pkcs8) {
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(pkcs8)
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private void control(String path, String body) throws Exception {
+        call("PUT", path, body);
+    }
+
+    private void post(String path, String body) throws Exception {
+        call("POST", path, body);
+    }
+
+    private void call(String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode() / 100).as(answer.body()).isEqualTo(2);
+        }
+    }
+}
