@@ -65,7 +65,7 @@ class NetworkTest {
             notifier ← monitoring:http
             notifier → cnpg database:5432, kube-system:53, strimzi kafka:9093, world:443
             slack-gateway ← gateway-system:http, monitoring:http
-            slack-gateway → kube-system:53, strimzi kafka:9093
+            slack-gateway → kube-system:53, strimzi kafka:9093, world:443
             workflow-engine ← monitoring:http
             workflow-engine → cnpg database:5432, kube-system:53, strimzi kafka:9093, world:443
             """);

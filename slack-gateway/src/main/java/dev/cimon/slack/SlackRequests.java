@@ -1,110 +1,57 @@
 package dev.cimon.slack;
 
-import dev.cimon.events.EventEnvelope;
-import dev.cimon.events.slack.SlackEvent;
-import dev.cimon.webhook.Intake;
 import dev.cimon.webhook.Payload;
-import dev.cimon.webhook.Traceparent;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes slash commands, interactions and events from Slack, which waits three seconds for the answer: an empty 200 once
- * Kafka has the event, and for what means nothing to us.
- *
- * <p>If Kafka is away, interactions and events are answered with 503; Slack shows a warning at the button, keeps the
- * modal open and repeats the event. A command is answered with 200 and a sentence that only its author sees: Slack does
- * not show the body of any other status, so a 503 would leave the person with "failed with the error http_service_error"
- * and no idea what to do
- * (<a href="https://docs.slack.dev/interactivity/implementing-slash-commands/">Implementing slash commands</a>).
- */
+/** Takes slash commands, interactions and events that Slack posts; it waits three seconds for the answer. */
 @Path("/slack")
 public class SlackRequests {
 
-    static final String CANNOT_TAKE_COMMANDS =
-            "Cimon's message broker does not answer, so your command may not have been taken. Look at `list` before you try again.";
-
     private final SlackVerification verification;
-    private final ResponseUrls responseUrls;
-    private final Intake intake;
-    private final Clock clock;
+    private final SlackIntake intake;
 
-    SlackRequests(SlackVerification verification, ResponseUrls responseUrls, Intake intake, Clock clock) {
+    SlackRequests(SlackVerification verification, SlackIntake intake) {
         this.verification = verification;
-        this.responseUrls = responseUrls;
         this.intake = intake;
-        this.clock = clock;
     }
 
     /** Slack looks from time to time whether the certificate is valid, without signing anything. */
     @GET
     @Path("/commands")
     public Response answerCertificateCheck() {
-        return ok();
+        return Response.ok().build();
     }
 
     @POST
     @Path("/commands")
     public Uni<Response> command(byte @Nullable [] received, @Context HttpHeaders headers) {
-        Map<String, String> form = Payload.form(verification.verified(received, headers));
-        if ("1".equals(form.get("ssl_check"))) {
-            return intake.ignore("ssl_check", ok());
-        }
-        CommandForm command = new CommandForm(form);
-        SlackEvent entered = Payload.mapped(() -> command.event(responseUrls));
-        Response sentence = Response.ok(
-                        "{\"response_type\":\"ephemeral\",\"text\":\"" + CANNOT_TAKE_COMMANDS + "\"}",
-                        MediaType.APPLICATION_JSON)
-                .build();
-        return intake.take(envelope(Payload.id(command.triggerId(), "trigger_id"), entered, headers), ok(), sentence);
+        return intake.command(Payload.form(verification.verified(received, headers)), trace(headers));
     }
 
     @POST
     @Path("/interactions")
     public Uni<Response> interaction(byte @Nullable [] received, @Context HttpHeaders headers) {
         Map<String, String> form = Payload.form(verification.verified(received, headers));
-        InteractionPayload payload =
-                Payload.json(Payload.present(form.get("payload"), "payload"), InteractionPayload.class);
-        String type = Payload.present(payload.type(), "type");
-        return Payload.mapped(() -> payload.event(responseUrls))
-                .<Uni<Response>>map(event ->
-                        intake.take(envelope(Payload.id(payload.triggerId(), "trigger_id"), event, headers), ok()))
-                .orElseGet(() -> intake.ignore(type, ok()));
+        String payload = Payload.present(form.get("payload"), "payload");
+        return intake.interaction(Payload.json(payload, InteractionPayload.class), trace(headers));
     }
 
     @POST
     @Path("/events")
     public Uni<Response> event(byte @Nullable [] received, @Context HttpHeaders headers) {
-        EventPayload payload = Payload.json(verification.verified(received, headers), EventPayload.class);
-        String type = Payload.present(payload.type(), "type");
-        if (type.equals("url_verification")) {
-            String challenge = Payload.present(payload.challenge(), "challenge");
-            return intake.ignore(
-                    type, Response.ok(challenge, MediaType.TEXT_PLAIN).build());
-        }
-        return Payload.mapped(payload::happened)
-                .<Uni<Response>>map(event ->
-                        intake.take(envelope(Payload.id(payload.eventId(), "event_id"), event, headers), ok()))
-                .orElseGet(
-                        () -> intake.ignore(payload.kind(), Response.accepted().build()));
+        byte[] body = verification.verified(received, headers);
+        return intake.event(Payload.json(body, EventPayload.class), trace(headers));
     }
 
-    private EventEnvelope<SlackEvent> envelope(String id, SlackEvent event, HttpHeaders headers) {
-        String traceparent = Traceparent.continuing(headers.getHeaderString("traceparent"));
-        return Payload.mapped(
-                () -> new EventEnvelope<>(id, "/slack-gateway", clock.instant(), null, traceparent, event));
-    }
-
-    private static Response ok() {
-        return Response.ok().build();
+    private static @Nullable String trace(HttpHeaders headers) {
+        return headers.getHeaderString("traceparent");
     }
 }

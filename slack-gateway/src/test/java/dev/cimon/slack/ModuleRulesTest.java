@@ -27,7 +27,8 @@ class ModuleRulesTest {
                                 "dev.cimon.events..",
                                 "dev.cimon.bus..",
                                 "dev.cimon.webhook..",
-                                "dev.cimon.launch..")))
+                                "dev.cimon.launch..",
+                                "dev.cimon.metric..")))
                 .check(ours);
     }
 

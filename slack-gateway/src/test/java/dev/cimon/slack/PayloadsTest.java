@@ -36,6 +36,11 @@ class PayloadsTest {
         }
 
         @Override
+        public Optional<String> appToken() {
+            return Optional.empty();
+        }
+
+        @Override
         public URI apiUrl() {
             return URI.create("https://slack.com/api/");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cimon.webhook.Rejection;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,11 @@ class ResponseUrlsTest {
         @Override
         public String signingSecret() {
             return "secret";
+        }
+
+        @Override
+        public Optional<String> appToken() {
+            return Optional.empty();
         }
     }
 

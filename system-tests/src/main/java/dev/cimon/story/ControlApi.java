@@ -56,6 +56,11 @@ public final class ControlApi {
                         .put("text", text)));
     }
 
+    /** Something happens to the connections of Socket Mode: {@code sockets/refresh} or {@code sockets/cut}. */
+    public void slack(String what) {
+        post("/control/slack/" + what, object());
+    }
+
     /** A person presses a button of the message. */
     public void press(String user, String channel, JsonNode message, String action, String value) {
         post(

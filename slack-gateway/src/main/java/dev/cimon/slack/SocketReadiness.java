@@ -1,0 +1,27 @@
+package dev.cimon.slack;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Where Socket Mode is wanted: ready while Slack can send. */
+@Readiness
+@ApplicationScoped
+class SocketReadiness implements HealthCheck {
+
+    private static final String NAME = "Slack is connected, where Socket Mode is wanted";
+
+    private final SocketMode socketMode;
+
+    SocketReadiness(SocketMode socketMode) {
+        this.socketMode = socketMode;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return socketMode.wanted() && !socketMode.connected()
+                ? HealthCheckResponse.down(NAME)
+                : HealthCheckResponse.up(NAME);
+    }
+}
