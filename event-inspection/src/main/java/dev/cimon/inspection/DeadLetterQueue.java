@@ -9,17 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on the dead-letter topics.
@@ -41,16 +35,12 @@ final class DeadLetterQueue implements AutoCloseable {
             .thenComparingInt(letter -> letter.partition().partition())
             .thenComparingLong(DeadLetter::offset);
 
-    /** What has reached the topic may go back: the broker has taken it once, the client must not refuse it. */
-    private static final int LARGEST_REQUEST = 64 * 1024 * 1024;
-
-    private final Cluster cluster;
     private final Topics topics;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private final Writer writer;
 
     DeadLetterQueue(Cluster cluster, Topics topics) {
-        this.cluster = cluster;
         this.topics = topics;
+        this.writer = new Writer(cluster);
     }
 
     /** Every letter, oldest first, those that were put back among them. */
@@ -94,17 +84,15 @@ final class DeadLetterQueue implements AutoCloseable {
         if (opened.isEmpty()) {
             return Optional.empty();
         }
-        RecordMetadata put = send(asItWas(opened.get(), letter.origin()));
+        RecordMetadata put = writer.send(asItWas(opened.get(), letter.origin()));
         String place = new TopicPartition(put.topic(), put.partition()) + "@" + put.offset();
-        send(mark(letter, place));
+        writer.send(mark(letter, place));
         return Optional.of(place);
     }
 
     @Override
     public void close() {
-        if (producer != null) {
-            producer.close();
-        }
+        writer.close();
     }
 
     private static ProducerRecord<byte[], byte[]> asItWas(Received opened, Topic origin) {
@@ -130,27 +118,5 @@ final class DeadLetterQueue implements AutoCloseable {
     private static boolean isMark(Received record) {
         return record.header(REPLAYED_OFFSET).isPresent()
                 && record.header(DeadLetter.FROM_TOPIC).isEmpty();
-    }
-
-    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
-        try {
-            return producer().send(record).get();
-        } catch (ExecutionException refused) {
-            throw new KafkaException(refused.getCause());
-        } catch (InterruptedException stopped) {
-            throw new InterruptException(stopped);
-        }
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            Map<String, Object> settings = new HashMap<>(cluster.settings());
-            settings.keySet().retainAll(ProducerConfig.configNames());
-            settings.put(ProducerConfig.ACKS_CONFIG, "all");
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-            producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        }
-        return producer;
     }
 }

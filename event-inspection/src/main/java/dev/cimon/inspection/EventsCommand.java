@@ -5,6 +5,8 @@ import dev.cimon.events.reference.RepositoryName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +29,13 @@ import picocli.CommandLine.ScopeType;
         })
 final class EventsCommand {
 
+    private static final List<Topic> INCOMING = List.of(Topic.SLACK_EVENTS, Topic.GITHUB_EVENTS, Topic.CIRCLECI_EVENTS);
+
     private final Map<String, String> environment;
     private final ZoneId zone;
     private final PrintStream out;
     private final PrintStream err;
+    private final InstantSource clock = InstantSource.system();
 
     @Option(
             names = "--config",
@@ -90,6 +95,48 @@ final class EventsCommand {
             throws IOException {
         try (Topics topics = Topics.on(cluster())) {
             return new Follow(topics, lines(), out, err).show(deployment);
+        }
+    }
+
+    @Command(
+            description = {
+                "Puts events of a span of time onto their topics once more, in order of time, for example after a database"
+                        + " was restored. What has acted already does not act again."
+            },
+            exitCodeOnInvalidInput = 64)
+    int replay(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "topic",
+                            description = "one topic; if not given, those that the engine reads")
+                    @Nullable Topic topic,
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "<time>",
+                            description = "such as 2026-11-21T09:00:00Z; by Kafka's clock")
+                    Instant from,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "<time>",
+                            description = "up to, and without, this moment")
+                    Instant to,
+            @Option(names = "--repo", paramLabel = "<owner/name>", description = "as for tail") @Nullable RepositoryName repository,
+            @Option(names = "--type", paramLabel = "<type>", description = "as for tail") @Nullable String type,
+            @Option(names = "--dry-run", description = "only show which") boolean dryRun)
+            throws IOException {
+        List<Topic> wanted = topic == null ? INCOMING : List.of(topic);
+        Cluster cluster = cluster();
+        try (Topics topics = Topics.on(cluster);
+                Writer writer = new Writer(cluster)) {
+            return new Repetition(topics, writer, lines(), out, err)
+                    .repeat(
+                            wanted,
+                            new Repetition.Span(from, to),
+                            new Selection(repository, type),
+                            clock.instant(),
+                            dryRun);
         }
     }
 

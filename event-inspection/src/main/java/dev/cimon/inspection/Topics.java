@@ -1,6 +1,7 @@
 package dev.cimon.inspection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +52,25 @@ final class Topics implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        readTo(ends, each);
+    }
+
+    private void readTo(Map<TopicPartition, Long> ends, Consumer<Received> each) {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll().forEach(record -> each.accept(new Received(record)));
         }
+    }
+
+    /** Reads everything that stands there now and was not written before this moment, as far as Kafka knows. */
+    void readFrom(Collection<TopicPartition> partitions, Instant moment, Consumer<Received> each) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, moment.toEpochMilli()));
+        consumer.offsetsForTimes(times)
+                .forEach((partition, first) ->
+                        consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset()));
+        readTo(ends, each);
     }
 
     /** From now on reads what is written there, not what stands there already. */

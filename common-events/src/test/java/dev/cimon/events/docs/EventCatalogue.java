@@ -14,7 +14,7 @@ final class EventCatalogue {
             in binary mode: the attributes are headers (`ce_id`, `ce_type`, `ce_time`, …), the value is plain JSON.
             The same fact always has the same `ce_id`. Records with the same key keep their order.
             What could not be processed goes to `<topic>.dlq` with its reason in the headers.
-            The same for machines: [asyncapi.yaml](asyncapi.yaml).
+            Field by field: [asyncapi.md](asyncapi.md); for machines: [asyncapi.yaml](asyncapi.yaml).
 
             This page is generated from the records in `common-events`; see its README.
             """;

@@ -60,6 +60,12 @@ class GeneratedDocumentsTest {
     }
 
     @Test
+    void thePageOfTheAsyncApiDocumentIsCommitted() throws IOException {
+        theAsyncApiDocumentIsCommitted();
+        assertCommitted("asyncapi.md", AsyncApiPage.text(DOCS));
+    }
+
+    @Test
     void theAsyncApiDocumentNamesEveryTopicAndItsReferencesLeadSomewhere() throws IOException {
         JsonNode document =
                 new YAMLMapper().readTree(DOCS.resolve("asyncapi.yaml").toFile());
