@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.process.Ports;
+import dev.cimon.process.Replica;
+import dev.cimon.process.Service;
 import dev.cimon.story.ControlApi;
+import dev.cimon.story.SlackMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -135,6 +138,41 @@ class UpScriptIT {
         script().destroyForcibly();
 
         assertNothingLeft(started);
+    }
+
+    /** Another sandbox is what "real" means here: an address of its own, and webhooks that come from there. */
+    @Test
+    void aProviderIsRealAsSoonAsItsCredentialsAreGiven() throws Exception {
+        Map<String, String> elsewhere = Ports.free();
+        elsewhere.put("CIMON_PORT_SLACK_GATEWAY", ports.get("CIMON_PORT_SLACK_GATEWAY"));
+        elsewhere.put("CIMON_DATA_DIR", folder.resolve("elsewhere").toString());
+        Replica slack = Replica.start(Service.SANDBOX, Shared.ROOT, elsewhere, folder.resolve("slack.log"));
+        try {
+            slack.awaitReady();
+            ports.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
+            ports.put("SLACK_SIGNING_SECRET", "sandbox-slack-secret");
+            ports.put("SLACK_API_URL", slack.address() + "/slack/api/");
+            ports.put("CIRCLECI_TOKEN", "given without its secret");
+            start("up");
+            awaitReady();
+            assertThat(output())
+                    .contains(
+                            "CircleCI is simulated: there is CIRCLECI_TOKEN, yet not CIRCLECI_WEBHOOK_SECRET.",
+                            "Starting… real: Slack; simulated: GitHub CircleCI");
+
+            Team team = new Team(new ControlApi(slack.address()), "#shop", "acme/shop").setUp(0);
+            String before = team.mark("alice");
+            team.sandbox().command("alice", "#shop", "deploy main to preview");
+            team.awaitSaying(team.awaitDeployment(before, "preview"), ": succeeded");
+
+            ControlApi simulated = new ControlApi(sandbox());
+            assertThat(simulated.pipelines()).isNotEmpty();
+            assertThat(simulated.messages("alice", "#shop")).noneMatch(SlackMessage::fromBot);
+            assertThat(team.sandbox().pipelines()).isEmpty();
+        } finally {
+            slack.stop();
+            slack.awaitEnd();
+        }
     }
 
     private Optional<ProcessHandle> running(String service) {
