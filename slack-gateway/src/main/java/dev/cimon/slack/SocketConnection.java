@@ -131,6 +131,7 @@ final class SocketConnection implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        greeted.completeExceptionally(new IOException("Slack has closed the connection"));
         over.countDown();
         return CompletableFuture.completedStage(null);
     }

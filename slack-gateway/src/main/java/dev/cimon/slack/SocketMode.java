@@ -93,7 +93,7 @@ class SocketMode {
                         before.close();
                     }
                     next.awaitEnd();
-                } catch (IOException trouble) {
+                } catch (IOException | IllegalArgumentException trouble) {
                     say(String.valueOf(trouble.getMessage()));
                     failures++;
                     pause(failures);

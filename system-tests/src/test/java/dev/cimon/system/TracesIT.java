@@ -44,7 +44,7 @@ class TracesIT {
         try (Deployed system = Deployed.prepare(Shared.ROOT, Shared.folder())) {
             system.tellServices("OTEL_EXPORTER_OTLP_ENDPOINT", address);
             system.startAll();
-            Team team = new Team(system.sandbox(), "#shop", "acme/shop").setUp(0.2);
+            Team team = new Team(system.sandbox(), "#shop", "acme/shop").setUp(1);
             team.assertSucceededExactlyOnce(team.deploy("alice", "main", "preview"));
 
             List<Step> trace = Team.eventually("the whole trace", this::whole);
@@ -77,10 +77,7 @@ class TracesIT {
                 .collect(Collectors.groupingBy(Step::trace, LinkedHashMap::new, Collectors.toList()));
         return traces.values().stream()
                 .filter(trace -> has(trace, "perform TriggerPipeline") && has(trace, "perform FollowPipeline"))
-                .filter(trace -> trace.stream()
-                                .filter(step -> step.name().equals("show message"))
-                                .count()
-                        > 2)
+                .filter(trace -> has(trace, "show message"))
                 .findFirst();
     }
 
