@@ -45,7 +45,7 @@ class DoctorIT {
             ok      Webhooks: http://HERE/github/webhooks takes what is signed with GITHUB_WEBHOOK_SECRET
             ok      Webhooks: http://HERE/circleci/webhooks takes what is signed with CIRCLECI_WEBHOOK_SECRET
             ok      Kafka: HERE answers, 1 broker
-            ok      Kafka: all 12 topics are there
+            ok      Kafka: all 14 topics are there
             ok      PostgreSQL: lets cimon in
             ok      PostgreSQL: schema engine is at version N
             ok      PostgreSQL: schema notifier is at version N
