@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Gives the JSON of a line the keys that stand in its message as fields, so that one can search for them. */
+/** Gives the JSON of a line the keys that stand in its message as fields of {@code mdc}, so that one can search for them. */
 @LoggingFilter(name = "keys-as-fields")
 public final class KeysAsFields implements Filter {
 

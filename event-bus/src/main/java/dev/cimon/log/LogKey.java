@@ -3,7 +3,7 @@ package dev.cimon.log;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The keys that a line of the log can have, as {@code key=value} in text and as fields in JSON. */
+/** The keys that a line of the log can have, as {@code key=value} in text and in {@code mdc} in JSON. */
 public enum LogKey {
     DEPLOYMENT_ID("deploymentId"),
     REPOSITORY("repository"),

@@ -25,6 +25,9 @@ record Kafka(Cluster cluster) implements Examination {
 
     private static final int PATIENCE_SECONDS = 12;
 
+    /** Less than a whole question may take, as the client wants it. */
+    private static final int REQUEST_MILLIS = 6_000;
+
     @Override
     public String subject() {
         return "Kafka";
@@ -34,6 +37,7 @@ record Kafka(Cluster cluster) implements Examination {
     public List<Finding> findings() {
         Map<String, Object> settings = new HashMap<>(cluster.settings());
         settings.keySet().retainAll(AdminClientConfig.configNames());
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         try (Admin admin = Admin.create(settings)) {
             int brokers = admin.describeCluster()
                     .nodes()

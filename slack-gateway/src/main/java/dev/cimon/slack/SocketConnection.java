@@ -30,6 +30,9 @@ final class SocketConnection implements WebSocket.Listener {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final BiConsumer<SocketConnection, SocketEnvelope> receiver;
+    /** Beans that are first used here need it; the client's own threads have another. */
+    private final ClassLoader services = Thread.currentThread().getContextClassLoader();
+
     private final StringBuilder parts = new StringBuilder();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -154,6 +157,7 @@ final class SocketConnection implements WebSocket.Listener {
     private void receive(SocketEnvelope envelope) {
         underWay.register();
         Thread.ofVirtual().name("slack-socket").start(() -> {
+            Thread.currentThread().setContextClassLoader(services);
             try {
                 receiver.accept(this, envelope);
             } finally {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code CIMON_LOG_FORMAT=json}: one object per line, with the fixed keys as fields. */
+/** {@code CIMON_LOG_FORMAT=json}: one object per line, with the fixed keys as fields of {@code mdc}. */
 class LogFormatIT {
 
     private static final String COMPLETED = """
@@ -52,19 +52,19 @@ class LogFormatIT {
             await("the line")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> lines(log).stream()
-                            .anyMatch(line -> line.path("eventId").asText().equals("log-format")));
+                            .anyMatch(line -> line.at("/mdc/eventId").asText().equals("log-format")));
         } finally {
             gateway.stop();
             gateway.awaitEnd();
         }
         JsonNode told = lines(log).stream()
-                .filter(line -> line.path("eventId").asText().equals("log-format"))
+                .filter(line -> line.at("/mdc/eventId").asText().equals("log-format"))
                 .findFirst()
                 .orElseThrow();
         assertThat(told.path("level").asText()).isEqualTo("WARN");
         assertThat(told.path("service").asText()).isEqualTo("circleci-gateway");
-        assertThat(told.path("eventType").asText()).isEqualTo("dev.cimon.circleci.workflow-completed.v1");
-        assertThat(told.path("cause").asText()).endsWith("TimeoutException");
+        assertThat(told.at("/mdc/eventType").asText()).isEqualTo("dev.cimon.circleci.workflow-completed.v1");
+        assertThat(told.at("/mdc/cause").asText()).endsWith("TimeoutException");
         assertThat(told.path("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*");
         assertThat(told.path("message").asText()).startsWith("event not published eventId=log-format");
     }
