@@ -30,6 +30,7 @@ record GitHub(
             "contents", "read",
             "deployments", "write",
             "issues", "read",
+            "members", "read",
             "metadata", "read",
             "pull_requests", "write",
             "statuses", "write"));

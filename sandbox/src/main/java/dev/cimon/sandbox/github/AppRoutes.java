@@ -199,6 +199,7 @@ final class AppRoutes {
                 .put("deployments", "write")
                 .put("environments", "write")
                 .put("issues", "write")
+                .put("members", "read")
                 .put("metadata", "read")
                 .put("pull_requests", "write")
                 .put("statuses", "write");
