@@ -1,8 +1,5 @@
 package dev.cimon.sandbox;
 
-import java.time.format.DateTimeFormatter;
-import java.time.ZonedDateTime;
-import java.time.Clock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cimon.sandbox.circleci.CircleCiSimulator;
 import dev.cimon.sandbox.github.GitHubSimulator;
@@ -18,6 +15,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -165,8 +165,7 @@ public final class Sandbox implements AutoCloseable {
             failed.response().setStatusCode(500).end();
         });
         root.route().handler(asked -> {
-            asked.response()
-                    .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(clock)));
+            asked.response().putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(clock)));
             asked.next();
         });
         root.route().handler(BodyHandler.create(false).setBodyLimit(64L * 1024 * 1024));

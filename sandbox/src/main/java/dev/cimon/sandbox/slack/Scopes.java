@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 /** What the bot token may do: all that Cimon's manifest asks for, until somebody takes some of it away. */
 final class Scopes {
-    private static final List<String> ASKED_FOR = List.of("commands", "chat:write", "channels:history", "groups:history");
+    private static final List<String> ASKED_FOR =
+            List.of("commands", "chat:write", "channels:history", "groups:history");
     private static final Map<String, String> NEEDED = Map.of(
             "chat.postMessage", "chat:write",
             "chat.update", "chat:write",

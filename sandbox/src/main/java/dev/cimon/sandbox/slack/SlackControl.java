@@ -80,10 +80,11 @@ final class SlackControl {
             sockets.cut();
             Json.answer(context.json(), call, 200, Map.of("ok", true));
         });
-        root.put("/control/slack/access").handler(call -> guarded(call, () -> {
-            scopes.limit(context.json().readTree(call.body().asString()).path("withheld"));
-            Json.answer(context.json(), call, 200, Map.of("scopes", scopes.granted()));
-        }));
+        root.put("/control/slack/access")
+                .handler(call -> guarded(call, () -> {
+                    scopes.limit(context.json().readTree(call.body().asString()).path("withheld"));
+                    Json.answer(context.json(), call, 200, Map.of("scopes", scopes.granted()));
+                }));
         root.get("/control/slack/messages").handler(call -> guarded(call, () -> messages(call)));
         root.get("/control/slack/views").handler(call -> guarded(call, () -> shownViews(call)));
     }

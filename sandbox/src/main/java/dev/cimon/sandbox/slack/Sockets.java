@@ -95,8 +95,8 @@ final class Sockets {
         return acknowledged
                 .future()
                 .map(answer -> delivery(type, 200, answer, at, began))
-                .recover(late ->
-                        Future.succeededFuture(delivery(type, 0, String.valueOf(late.getMessage()), at, began)))
+                .recover(
+                        late -> Future.succeededFuture(delivery(type, 0, String.valueOf(late.getMessage()), at, began)))
                 .onComplete(_ -> {
                     context.vertx().cancelTimer(timer);
                     unacknowledged.remove(id);
