@@ -68,9 +68,13 @@ public sealed interface Command {
     /** Back to what worked there before. */
     record Rollback(EnvironmentName environment) implements Command {}
 
+    /** @param target by its number: of an environment another one may have become the newest since they looked */
     record Approve(Target target) implements Command {}
 
-    /** @param reason absent where none was given */
+    /**
+     * @param target as in {@link Approve}
+     * @param reason absent where none was given
+     */
     record Reject(Target target, @Nullable String reason) implements Command {}
 
     /** @param target the newest that failed, when absent */

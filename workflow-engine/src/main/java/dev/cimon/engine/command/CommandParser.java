@@ -105,8 +105,8 @@ public final class CommandParser {
                         : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
             case APPROVE ->
                 arguments.size() == 1
-                        ? withTarget(subcommand, arguments.getFirst(), Command.Approve::new)
-                        : new Command.Misused(subcommand, "Tell me one deployment by its number, or an environment.");
+                        ? HoldWords.withNumber(subcommand, arguments.getFirst(), Command.Approve::new)
+                        : new Command.Misused(subcommand, HoldWords.WHICH_NUMBER);
             case REJECT -> HoldWords.reject(arguments);
             case RETRY -> retry(arguments);
             case ROLLBACK -> HoldWords.environmentAlone(subcommand, arguments, Command.Rollback::new);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands after {@code lock} and the like: why, and for how long. */
 final class HoldWords {
 
+    static final String WHICH_NUMBER = "Tell me the number of the deployment you have looked at.";
+
     private static final int LONGEST_REASON = 255;
     private static final Set<String> TERM = Set.of("for", "until");
     private static final String QUOTES = "\"“”„«»'‘’";
@@ -34,15 +36,21 @@ final class HoldWords {
 
     static Command reject(List<String> arguments) {
         if (arguments.isEmpty()) {
-            return new Command.Misused(Subcommand.REJECT, "Tell me one deployment by its number, or an environment.");
+            return new Command.Misused(Subcommand.REJECT, WHICH_NUMBER);
         }
-        return CommandParser.withTarget(
+        return withNumber(
                 Subcommand.REJECT,
                 arguments.getFirst(),
                 target -> withReason(
                         Subcommand.REJECT,
                         arguments.subList(1, arguments.size()),
                         reason -> new Command.Reject(target, reason)));
+    }
+
+    /** What somebody decides about is what they have looked at, not what is the newest somewhere by then. */
+    static Command withNumber(Subcommand subcommand, String word, Function<Target, Command> command) {
+        Target target = Target.of(word);
+        return target.number() == null ? new Command.Misused(subcommand, WHICH_NUMBER) : command.apply(target);
     }
 
     static Command environmentAlone(

@@ -52,16 +52,11 @@ public enum Subcommand {
             "cancel <number or environment>",
             "cancels a deployment, or all that wait or run on an environment, with their pipelines",
             "cancel 12"),
-    APPROVE(
-            "approve",
-            null,
-            "approve <number or environment>",
-            "agrees to a deployment that somebody has to approve",
-            "approve 12"),
+    APPROVE("approve", null, "approve <number>", "agrees to a deployment that somebody has to approve", "approve 12"),
     REJECT(
             "reject",
             null,
-            "reject <number or environment> [\"reason\"]",
+            "reject <number> [\"reason\"]",
             "refuses a deployment that somebody has to approve",
             "reject 12 \"Not on Fridays\""),
     RETRY(

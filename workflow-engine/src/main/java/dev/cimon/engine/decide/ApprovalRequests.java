@@ -138,16 +138,22 @@ final class ApprovalRequests {
         return approved;
     }
 
-    /** Whoever agreed has seen another commit behind this ref. */
+    /** Whoever agreed has seen another commit behind this ref, unless the commit itself was named. */
     static void refMoved(Turn turn, String ref, Revision head) {
         List<Deployment> concerned = turn.deployments()
-                .filter(deployment -> deployment.state() instanceof Pending)
                 .filter(deployment -> !deployment.evidence().votes().isEmpty())
-                .filter(deployment -> {
-                    Commit commit = deployment.requireCommit();
-                    return commit.ciRef().equals(ref) && !commit.revision().equals(head);
-                })
+                .filter(deployment -> hasMoved(deployment, ref, head))
                 .toList();
         concerned.forEach(deployment -> Inquiries.learn(turn, deployment.id(), known -> known.without(known.votes())));
+    }
+
+    /** CI runs on the default branch for a commit that was named by its SHA, and a rollback brings an old one back. */
+    private static boolean hasMoved(Deployment deployment, String ref, Revision head) {
+        Commit commit = deployment.requireCommit();
+        boolean named = ref.equals("refs/heads/" + commit.ref()) || ref.equals("refs/tags/" + commit.ref());
+        return named
+                && commit.ciRef().equals(ref)
+                && deployment.trigger().restores() == null
+                && !commit.revision().equals(head);
     }
 }

@@ -264,13 +264,13 @@ class CommandParserTest {
                         "cancel 99999999999999999999",
                         new Cancel(new Target(null, new EnvironmentName("99999999999999999999")))),
                 arguments("approve #3", new Approve(new Target(3L, null))),
-                arguments("approve Preview", new Approve(new Target(null, PREVIEW))),
-                arguments("approve", new Misused(Subcommand.APPROVE, ONE_DEPLOYMENT)),
-                arguments("approve 1 2", new Misused(Subcommand.APPROVE, ONE_DEPLOYMENT)),
+                arguments("approve Preview", new Misused(Subcommand.APPROVE, WHICH_NUMBER)),
+                arguments("approve", new Misused(Subcommand.APPROVE, WHICH_NUMBER)),
+                arguments("approve 1 2", new Misused(Subcommand.APPROVE, WHICH_NUMBER)),
                 arguments("reject 3", new Reject(new Target(3L, null), null)),
                 arguments("reject 3 “Not on Fridays”", new Reject(new Target(3L, null), "Not on Fridays")),
-                arguments("reject preview not now", new Reject(new Target(null, PREVIEW), "not now")),
-                arguments("reject", new Misused(Subcommand.REJECT, ONE_DEPLOYMENT)),
+                arguments("reject preview not now", new Misused(Subcommand.REJECT, WHICH_NUMBER)),
+                arguments("reject", new Misused(Subcommand.REJECT, WHICH_NUMBER)),
                 arguments("retry", new Retry(null)),
                 arguments("retry #3", new Retry(new Target(3L, null))),
                 arguments("retry preview", new Retry(new Target(null, PREVIEW))),
@@ -312,6 +312,8 @@ class CommandParserTest {
     private static Misused badUnset(String problem) {
         return new Misused(Subcommand.UNSET, problem);
     }
+
+    private static final String WHICH_NUMBER = "Tell me the number of the deployment you have looked at.";
 
     private static final String ONE_DEPLOYMENT = "Tell me one deployment by its number, or an environment.";
 

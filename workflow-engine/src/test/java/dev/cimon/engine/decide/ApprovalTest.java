@@ -82,7 +82,7 @@ class ApprovalTest {
                 .isEqualTo("You have asked for #1 yourself, so somebody else decides about it. To call it off:"
                         + " /cimon cancel 1");
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
-        play.events.types(Samples.BOB, "approve test").run();
+        play.events.types(Samples.BOB, "approve 1").run();
         assertThat(play.stateOf(1)).isEqualTo("Running");
     }
 
@@ -228,5 +228,23 @@ class ApprovalTest {
                         "deployment-requested, may write in channel C0SHOP, null",
                         "deployment-approved, may approve as bob-gh, null",
                         "deployment-rejected, may reject as carol-gh of acme/release, Not on Fridays");
+    }
+
+    @Test
+    void countsNoMoreWhenTheRefMovesWhileGitHubRegistersTheDeployment() {
+        play.events.types("deploy main to test").run().events.types(Samples.BOB, "approve 1");
+        assertThat(play.stateOf(1)).isEqualTo("Creating");
+        play.events.pushes("refs/heads/main", "Sell less [deploy skip]").run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        assertThat(play.messageOf(1)).contains("The ref has moved on since bob approved it");
+        assertThat(play.performed(Effect.TriggerPipeline.class)).isEmpty();
+    }
+
+    @Test
+    void countsForACommitThatIsNamedItselfWhateverIsPushed() {
+        play.events.types("deploy 3f9c2ab to preview").run();
+        play.events.types(Samples.BOB, "approve 1").run();
+        play.events.pushes("refs/heads/main", "Sell less [deploy skip]").run();
+        assertThat(play.messageOf(1)).contains("Approved by bob so far.").doesNotContain("moved on");
     }
 }

@@ -56,7 +56,8 @@ final class Outside {
     }
 
     private Commit found(String ref) {
-        return Samples.commit(revision, ref, "refs/heads/" + ref);
+        boolean sha = ref.matches("[0-9a-f]{7,40}");
+        return Samples.commit(revision, ref, "refs/heads/" + (sha ? "main" : ref));
     }
 
     /** As GitHub tells whoever asks from now on. */
