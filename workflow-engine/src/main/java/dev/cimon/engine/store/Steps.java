@@ -56,7 +56,7 @@ final class Steps {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select version, kind, at, event from engine.deployment_step"
-                                        + " where deployment = :deployment order by version, at",
+                                        + " where deployment = :deployment order by version, at, taken",
                                 Tuple.class)
                         .setParameter("deployment", deployment.id())
                         .getResultList()

@@ -119,8 +119,19 @@ class StoredFormTest {
         ByHand byHand = new ByHand(Samples.BOB, Samples.NOON, null).ignoring("main 3f9c2ab", Samples.NOON);
         Project project = Samples.project().with(Controls.NONE.with(freeze).with("preview", byHand));
         assertThat(again(project, Project.class)).isEqualTo(project);
+        assertThat(stored("project-frozen", project, Project.class)).isEqualTo(project);
         Effect wake = new Effect.WakeWaiting(Samples.SHOP, null, Samples.NOON);
         assertThat(again(wake, Effect.class)).isEqualTo(wake);
+        assertThat(stored("effect-WakeWaiting-everywhere", wake, Effect.class)).isEqualTo(wake);
+    }
+
+    @Test
+    void readsARollbackThatSomebodyInsistedOn() throws IOException {
+        Deployment plain = Samples.deployment(new DeploymentState.Requested());
+        Deployment expected = Samples.by(
+                plain, plain.trigger().restoring(7L).forcedBecause("Customers cannot pay"), plain.commit(), null);
+        assertThat(again(expected, Deployment.class)).isEqualTo(expected);
+        assertThat(stored("deployment-forced-back", expected, Deployment.class)).isEqualTo(expected);
     }
 
     @Test
