@@ -63,7 +63,7 @@ final class CancelRequests {
             turn.answer(replyTo, replyTo.deploymentReplies().nothingRuns(environment));
             return;
         }
-        open.forEach(deployment -> cancel(turn, replyTo, deployment));
+        Waking.once(turn, environment, () -> open.forEach(deployment -> cancel(turn, replyTo, deployment)));
         turn.answer(replyTo, replyTo.deploymentReplies().cancelling(open));
     }
 

@@ -41,6 +41,10 @@ final class ForceForm {
 
     static @Nullable String reason(ModalSubmitted submitted) {
         String filled = SubmittedForm.filled(submitted, REASON);
-        return filled == null || filled.length() <= LONGEST_REASON ? filled : filled.substring(0, LONGEST_REASON);
+        if (filled == null || filled.length() <= LONGEST_REASON) {
+            return filled;
+        }
+        boolean inTwo = Character.isHighSurrogate(filled.charAt(LONGEST_REASON - 1));
+        return filled.substring(0, inTwo ? LONGEST_REASON - 1 : LONGEST_REASON);
     }
 }

@@ -2,12 +2,12 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.slack.ModalSubmitted;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,8 +41,23 @@ final class ForceRequests {
         } else if (Ending.environmentHasEnded(turn, asked.get().environment())) {
             turn.answer(replyTo, replyTo.deploymentReplies().environmentEnded(asked.get()));
         } else {
-            then.accept(asked.get());
+            newer(turn, asked.get())
+                    .ifPresentOrElse(
+                            newer -> turn.answer(
+                                    replyTo, replyTo.deploymentReplies().overtaken(asked.get(), newer)),
+                            () -> then.accept(asked.get()));
         }
+    }
+
+    /** What has come there since one was refused: that stays as it is, however old the message is. */
+    private static Optional<Deployment> newer(Turn turn, Deployment asked) {
+        return asked.refused()
+                ? turn.deployments()
+                        .filter(other -> !other.over() || other.current())
+                        .filter(other -> other.number() > asked.number()
+                                && other.environment().equals(asked.environment()))
+                        .max(Comparator.comparingLong(Deployment::number))
+                : Optional.empty();
     }
 
     /** It takes the place of what waits, unless it may not be deployed itself. */
@@ -59,11 +74,12 @@ final class ForceRequests {
                 .forcedBecause(reason);
         Deployment forced = Lifecycle.request(turn, project, held.environment(), trigger, commit.ref(), commit);
         Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, held, forced));
-        boolean refused = turn.deployment(forced.id())
-                .filter(now -> now.state() instanceof DeploymentState.Refused)
-                .isPresent();
+        if (turn.deployment(forced.id()).filter(Deployment::refused).isPresent()) {
+            turn.answer(replyTo, replyTo.deploymentReplies().refusedAsWell(forced));
+            return;
+        }
         Optional<Deployment> left = turn.deployment(held.id());
-        if (!refused && left.isPresent() && left.get().state() instanceof Pending pending) {
+        if (left.isPresent() && left.get().state() instanceof Pending pending) {
             Lifecycle.supersede(turn, left.get(), pending, forced);
         }
         turn.answer(replyTo, replyTo.forceReplies().forcing(held, forced));

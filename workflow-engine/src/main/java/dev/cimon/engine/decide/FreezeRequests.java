@@ -27,7 +27,9 @@ final class FreezeRequests {
             turn.wakeAt(null, until);
         }
         Waking.wake(turn, null);
-        turn.answer(replyTo, replyTo.controlReplies().frozen(project.repository(), freeze));
+        turn.answer(
+                replyTo,
+                replyTo.controlReplies().frozen(project.repository(), freeze, LockRequests.running(turn, null)));
     }
 
     static void thaw(Turn turn, ReplyTo replyTo, Project project) {

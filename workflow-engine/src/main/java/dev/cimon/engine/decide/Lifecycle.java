@@ -207,10 +207,15 @@ final class Lifecycle {
 
     /** Calling one off may already let the newer one go. */
     private static void makeRoom(Turn turn, Deployment newer) {
-        Gates.makingRoom(turn.factsAbout(newer))
-                .forEach(older -> turn.deployment(older.id())
-                        .filter(now -> !now.over() && now.endReason() == null)
-                        .ifPresent(now -> Ending.end(turn, now, "#" + newer.number() + " takes its place.")));
+        List<Deployment> older = Gates.makingRoom(turn.factsAbout(newer)).stream()
+                .filter(other -> other.endReason() == null)
+                .toList();
+        String reason = "#" + newer.number() + " takes its place.";
+        Waking.once(
+                turn,
+                newer.environment(),
+                () -> older.forEach(
+                        other -> turn.deployment(other.id()).ifPresent(now -> Ending.end(turn, now, reason))));
     }
 
     private static void held(Turn turn, Deployment waiting, List<GateFinding> findings) {

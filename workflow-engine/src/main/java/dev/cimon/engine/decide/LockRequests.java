@@ -4,6 +4,9 @@ import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.Subcommand;
 import dev.cimon.engine.command.Term;
 import dev.cimon.engine.control.Lock;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Running;
+import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -40,7 +43,7 @@ final class LockRequests {
             return;
         }
         put(turn, project, wanted, null);
-        turn.answer(replyTo, replyTo.controlReplies().locked(wanted));
+        turn.answer(replyTo, replyTo.controlReplies().locked(wanted, running(turn, wanted.environment())));
     }
 
     static boolean over(@Nullable Instant until, Instant now) {
@@ -86,7 +89,7 @@ final class LockRequests {
                     request.until());
             put(turn, project, wanted, lock);
             tellOwner(turn, lock, replyTo, wanted);
-            turn.answer(replyTo, replyTo.controlReplies().locked(wanted), true);
+            turn.answer(replyTo, replyTo.controlReplies().locked(wanted, running(turn, wanted.environment())), true);
         });
     }
 
@@ -126,6 +129,19 @@ final class LockRequests {
         return unknown;
     }
 
+    /**
+     * What no gate holds back any more.
+     *
+     * @param environment all of the project, when absent
+     */
+    static List<Deployment> running(Turn turn, @Nullable EnvironmentName environment) {
+        return turn.deployments()
+                .filter(deployment -> deployment.state() instanceof Triggering || deployment.state() instanceof Running)
+                .filter(deployment -> deployment.endReason() == null)
+                .filter(deployment -> environment == null || environment.equals(deployment.environment()))
+                .toList();
+    }
+
     static void put(Turn turn, Project project, Lock lock, @Nullable Lock taken) {
         turn.save(project.with(project.controls().with(lock)));
         turn.record(new EnvironmentLocked(
@@ -145,6 +161,19 @@ final class LockRequests {
         turn.save(project.with(project.controls().withoutLock(lock.environment())));
         turn.record(new EnvironmentUnlocked(project.repository(), lock.environment(), lock.owner(), by.user()));
         Waking.wake(turn, lock.environment());
+    }
+
+    /** The environment is no more, so there is nothing to keep. */
+    static void end(Turn turn, EnvironmentName environment) {
+        turn.project()
+                .ifPresent(project -> project.controls()
+                        .lockOn(environment, turn.now())
+                        .ifPresent(lock -> {
+                            turn.save(project.with(project.controls().withoutLock(environment)));
+                            turn.record(
+                                    new EnvironmentUnlocked(project.repository(), environment, lock.owner(), null),
+                                    environment.name());
+                        }));
     }
 
     /** In the channel: Slack lets nobody answer a person who has asked nothing for half an hour. */

@@ -6,7 +6,6 @@ import dev.cimon.events.reference.Revision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,18 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running the number of what runs there, if anything does
  * @param gates what each says
- * @param call stands for what CI would be given
+ * @param call stands for all that CI would be given
  */
 record Plan(Revision revision, @Nullable Long running, SortedMap<String, Verdict> gates, String call) {
 
     private static final int WORDS = 4;
 
-    static Plan of(
-            Revision revision, @Nullable Long running, List<GateFinding> findings, Map<String, String> parameters) {
-        SortedMap<String, Verdict> gates = findings.stream()
+    static SortedMap<String, Verdict> verdicts(List<GateFinding> findings) {
+        return findings.stream()
                 .collect(
                         Collectors.toMap(GateFinding::gate, GateFinding::verdict, (one, other) -> other, TreeMap::new));
-        return new Plan(revision, running, gates, Integer.toHexString(new TreeMap<>(parameters).hashCode()));
     }
 
     /** Without spaces but between its four parts. */

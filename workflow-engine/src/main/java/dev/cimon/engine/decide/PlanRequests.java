@@ -9,6 +9,7 @@ import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,15 +79,18 @@ final class PlanRequests {
                 .current(asked.environment())
                 .map(Deployment::number)
                 .orElse(null);
-        Plan plan = Plan.of(commit.revision(), running, findings, parameters);
+        int call = Objects.hash(commit.ciRef(), parameters, Progress.pipelineDefinition(turn));
+        Plan plan = new Plan(commit.revision(), running, Plan.verdicts(findings), Integer.toHexString(call));
         Optional<Plan> shown = Optional.ofNullable(asked.confirmed()).flatMap(Plan::read);
+        Optional<Deployment> already = shown.flatMap(_ -> carriedOutBefore(turn, draft));
+        if (already.isPresent()) {
+            turn.answer(replyTo, replyTo.planReplies().carriedOut(already.get()), true);
+            return;
+        }
         List<String> changes =
                 shown.map(before -> before.changes(plan, findings)).orElse(List.of());
         if (shown.isPresent() && changes.isEmpty()) {
-            Deployment deployment =
-                    Lifecycle.request(turn, project.get(), asked.environment(), trigger, commit.ref(), commit);
-            Lifecycle.proceed(turn, deployment);
-            turn.answer(replyTo, replyTo.planReplies().carriedOut(deployment), true);
+            carryOut(turn, replyTo, project.get(), draft);
         } else {
             String value = new PlanButton(
                             asked.repository(), asked.environment(), plan.words(), asked.asked(), asked.force())
@@ -96,5 +100,28 @@ final class PlanRequests {
                     replyTo.planReplies().plan(draft, changes, findings, planned.difference(), parameters, value),
                     shown.isPresent());
         }
+    }
+
+    private static void carryOut(Turn turn, ReplyTo replyTo, Project project, Deployment draft) {
+        Commit commit = draft.requireCommit();
+        Deployment asked = Lifecycle.request(turn, project, draft.environment(), draft.trigger(), commit.ref(), commit);
+        Lifecycle.proceed(turn, asked);
+        Deployment now = turn.deployment(asked.id()).orElse(asked);
+        turn.answer(replyTo, replyTo.planReplies().carriedOut(now), true);
+    }
+
+    /** The button was pressed twice: the same person wants the same commit there for the same reason. */
+    private static Optional<Deployment> carriedOutBefore(Turn turn, Deployment draft) {
+        Trigger wanted = draft.trigger();
+        return turn.deployments()
+                .filter(other -> !other.over() && other.environment().equals(draft.environment()))
+                .filter(other -> other.commit() != null
+                        && other.commit()
+                                .revision()
+                                .equals(draft.requireCommit().revision()))
+                .filter(other -> other.trigger().kind() == wanted.kind()
+                        && Objects.equals(other.trigger().person(), wanted.person())
+                        && Objects.equals(other.trigger().forced(), wanted.forced()))
+                .findFirst();
     }
 }

@@ -21,6 +21,7 @@ import dev.cimon.events.deployment.Job;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,12 @@ final class Progress {
                 triggering.repository(),
                 triggering.requireCommit().ciRef(),
                 parameters(triggering),
-                turn.project()
-                        .flatMap(project -> project.settings().value(Setting.PIPELINE_DEFINITION))
-                        .orElse(null)));
+                pipelineDefinition(turn).orElse(null)));
         turn.show(triggering);
+    }
+
+    static Optional<String> pipelineDefinition(Turn turn) {
+        return turn.project().flatMap(project -> project.settings().value(Setting.PIPELINE_DEFINITION));
     }
 
     /** What CI is told: the specification's names; the id lets us find the pipeline again. */

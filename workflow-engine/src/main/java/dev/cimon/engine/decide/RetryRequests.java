@@ -81,7 +81,13 @@ final class RetryRequests {
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
             Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, deployment, again));
-            turn.answer(replyTo, replyTo.deploymentReplies().retrying(deployment, again));
+            boolean refused =
+                    turn.deployment(again.id()).filter(Deployment::refused).isPresent();
+            turn.answer(
+                    replyTo,
+                    refused
+                            ? replyTo.deploymentReplies().refusedAsWell(again)
+                            : replyTo.deploymentReplies().retrying(deployment, again));
         }
     }
 

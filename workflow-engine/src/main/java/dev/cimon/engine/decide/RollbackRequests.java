@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.control.Lock;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Refused;
 import dev.cimon.engine.deployment.History;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.Workflow;
@@ -48,7 +49,9 @@ final class RollbackRequests {
         Optional<Deployment> from = history.latest();
         Optional<Deployment> to = history.lastGood();
         Optional<Deployment> changing = turn.deployments()
-                .filter(other -> other.environment().equals(environment) && other.active())
+                .filter(other -> other.environment().equals(environment))
+                .filter(other ->
+                        other.active() || (!other.over() && other.trigger().restores() != null))
                 .findFirst();
         Optional<Lock> lock =
                 project.controls().lockOn(environment, turn.now()).filter(known -> !known.heldBy(replyTo.user()));
@@ -70,15 +73,6 @@ final class RollbackRequests {
         Commit commit = to.requireCommit();
         String reason = "Rolled back from " + from.requireCommit().revision().abbreviated() + " to "
                 + commit.revision().abbreviated();
-        boolean locks = Workflow.of(project)
-                .environment(environment)
-                .filter(Environment::lockAfterRollback)
-                .isPresent();
-        if (locks) {
-            String workspace = replyTo.channel().workspace();
-            LockRequests.put(
-                    turn, project, new Lock(environment, workspace, replyTo.user(), reason, turn.now(), null), null);
-        }
         Trigger trigger = Requests.trigger(
                         turn,
                         replyTo,
@@ -88,6 +82,19 @@ final class RollbackRequests {
                 .restoring(Objects.requireNonNullElse(to.trigger().restores(), to.number()));
         Deployment back = Lifecycle.request(turn, project, environment, trigger, commit.ref(), commit);
         Lifecycle.proceed(turn, back);
+        if (turn.deployment(back.id()).orElse(back).state() instanceof Refused refused) {
+            turn.answer(replyTo, replyTo.rollbackReplies().refused(back, refused.reason()));
+            return;
+        }
+        boolean locks = Workflow.of(project)
+                .environment(environment)
+                .filter(Environment::lockAfterRollback)
+                .isPresent();
+        if (locks) {
+            String workspace = replyTo.channel().workspace();
+            Lock lock = new Lock(environment, workspace, replyTo.user(), reason, turn.now(), null);
+            LockRequests.put(turn, turn.project().orElse(project), lock, null);
+        }
         turn.answer(replyTo, replyTo.rollbackReplies().goingBack(from, back, locks));
     }
 }

@@ -128,8 +128,13 @@ final class Triggers {
                 .filter(deployment -> deployment.environment().equals(environmentOf(change)))
                 .map(Deployment::id)
                 .toList();
-        affected.reversed()
-                .forEach(id -> turn.deployment(id).ifPresent(deployment -> Ending.end(turn, deployment, reason)));
+        LockRequests.end(turn, environmentOf(change));
+        Waking.once(
+                turn,
+                environmentOf(change),
+                () -> affected.reversed()
+                        .forEach(id ->
+                                turn.deployment(id).ifPresent(deployment -> Ending.end(turn, deployment, reason))));
         if (affected.isEmpty() && !closedBefore(turn, change)) {
             turn.situation().recent().stream()
                     .filter(deployment -> deployment.environment().equals(environmentOf(change)))

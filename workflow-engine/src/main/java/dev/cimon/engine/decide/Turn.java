@@ -27,6 +27,7 @@ import dev.cimon.events.slack.ShowMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class Turn {
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Decision.Binding> unbound = new ArrayList<>();
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
+    private final Map<EnvironmentName, Boolean> wakingLater = new HashMap<>();
     private @Nullable Project project;
 
     Turn(Situation situation, Happening happening, Instant now) {
@@ -208,6 +210,18 @@ final class Turn {
                 .map(Project::repository)
                 .ifPresent(repository ->
                         order(new Effect.WakeWaiting(repository, environment, time), Duration.between(now, time)));
+    }
+
+    /** @return whether one of these changes was a reason to ask again what waits there */
+    boolean wakingLater(EnvironmentName environment, Runnable changes) {
+        wakingLater.put(environment, false);
+        changes.run();
+        return Boolean.TRUE.equals(wakingLater.remove(environment));
+    }
+
+    /** There is a reason to ask again what waits there; true, if that is done after further changes. */
+    boolean wakesLater(EnvironmentName environment) {
+        return wakingLater.replace(environment, true) != null;
     }
 
     /** Puts a decision on the audit trail; the same decision about the same version has the same id. */

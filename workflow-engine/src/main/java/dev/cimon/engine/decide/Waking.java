@@ -61,6 +61,9 @@ final class Waking {
      * @param environment all of the project, when absent
      */
     static void wake(Turn turn, @Nullable EnvironmentName environment) {
+        if (environment != null && turn.wakesLater(environment)) {
+            return;
+        }
         List<EnvironmentName> places = turn.deployments()
                 .filter(Waking::waits)
                 .map(Deployment::environment)
@@ -70,6 +73,15 @@ final class Waking {
         places.forEach(place -> wakeThere(turn, place));
         if (environment != null) {
             wakeThoseAfter(turn, environment);
+        }
+    }
+
+    /** However many changes: what waits there is asked once, after the last of them. */
+    static void once(Turn turn, EnvironmentName environment, Runnable changes) {
+        if (turn.wakesLater(environment)) {
+            changes.run();
+        } else if (turn.wakingLater(environment, changes)) {
+            wake(turn, environment);
         }
     }
 

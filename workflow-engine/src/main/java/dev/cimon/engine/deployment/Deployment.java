@@ -56,6 +56,11 @@ public record Deployment(
         return state instanceof DeploymentState.Over;
     }
 
+    /** A gate, or somebody who had to approve it, does not let it be deployed. */
+    public boolean refused() {
+        return state instanceof DeploymentState.Refused;
+    }
+
     /** It is changing its environment now. */
     public boolean active() {
         return state instanceof DeploymentState.Active;

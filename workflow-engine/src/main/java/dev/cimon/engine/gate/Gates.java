@@ -78,6 +78,14 @@ public final class Gates {
                         finding.verdict() == Verdict.WAIT && finding.gate().equals(Gate.APPROVAL.word()));
     }
 
+    /** Whether it waits for what only GitHub can tell: the checks of its commit, or who is in which team. */
+    public static boolean waitsForGitHub(List<GateFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.WAIT)
+                .map(GateFinding::gate)
+                .anyMatch(gate -> gate.equals(Gate.CHECKS.word()) || gate.equals(Gate.PERMISSION.word()));
+    }
+
     /** Which other deployments are to be called off so that this one can go, in the order in which to do so. */
     public static List<Deployment> makingRoom(Facts facts) {
         return OneAtATime.makingRoom(facts);

@@ -31,7 +31,8 @@ public record ControlReplies(String slash) {
     /** The action of the button that removes somebody's lock; its value is what {@link #valueOf} writes. */
     public static final String REMOVE_LOCK = "remove-lock";
 
-    public Content locked(Lock lock) {
+    /** @param running what is not held back any more: its pipeline is being started, or runs */
+    public Content locked(Lock lock, List<Deployment> running) {
         List<Span> line = new ArrayList<>();
         line.add(new Span.Emoji("lock"));
         line.add(new Span.Text(" You have locked "));
@@ -40,7 +41,7 @@ public record ControlReplies(String slash) {
         line.add(new Span.Text(reason(lock.reason())
                 + " Only what you deploy by hand goes there; everything else waits. Give it" + " back with "));
         line.add(new Span.Code(slash + " unlock " + lock.environment()));
-        return Content.of(new Block.Paragraph(line));
+        return with(running, new Block.Paragraph(line));
     }
 
     public Content unlocked(Lock lock) {
@@ -119,16 +120,25 @@ public record ControlReplies(String slash) {
         return DeploymentQueue.of(deployments, recent, only, now);
     }
 
-    public Content frozen(RepositoryName repository, Freeze freeze) {
+    /** @param running as in {@link #locked} */
+    public Content frozen(RepositoryName repository, Freeze freeze, List<Deployment> running) {
         List<Span> line = new ArrayList<>();
         line.add(new Span.Emoji("snowflake"));
         line.add(new Span.Text(" You have frozen "));
         line.add(new Span.Strong(repository.toString()));
         line.addAll(until(freeze.until()));
-        line.add(new Span.Text(reason(freeze.reason())
-                + " Every deployment waits, yours as well; what runs already runs on. End it with "));
+        line.add(new Span.Text(reason(freeze.reason()) + " Every deployment waits, yours as well. End it with "));
         line.add(new Span.Code(slash + " thaw"));
-        return Content.of(new Block.Paragraph(line));
+        return with(running, new Block.Paragraph(line));
+    }
+
+    private Content with(List<Deployment> running, Block said) {
+        List<Block> blocks = new ArrayList<>(List.of(said));
+        running.forEach(deployment -> blocks.add(Block.Note.of(
+                new Span.Text("#" + deployment.number() + " is on its way to " + deployment.environment()
+                        + " and goes on. To end it: "),
+                new Span.Code(slash + " cancel " + deployment.number()))));
+        return new Content(blocks);
     }
 
     public Content thawed(RepositoryName repository) {

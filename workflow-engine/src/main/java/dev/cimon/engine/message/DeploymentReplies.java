@@ -121,6 +121,11 @@ public record DeploymentReplies(String slash) {
         return Content.sentence("#" + again.number() + " tries #" + failed.number() + " again.");
     }
 
+    /** What was asked for in the place of another one. */
+    public Content refusedAsWell(Deployment again) {
+        return Content.sentence("#" + again.number() + " is refused as well; see its message for why.");
+    }
+
     public Content nothingDeployed() {
         return Content.sentence("Nothing is deployed anywhere yet.");
     }

@@ -2,6 +2,8 @@ package dev.cimon.engine.message;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.gate.Gates;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
@@ -62,6 +64,10 @@ public record PlanReplies(String slash) {
         blocks.add(new Block.Preformatted(parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
                 .collect(Collectors.joining("\n"))));
+        if (Gates.waitsForGitHub(findings)) {
+            blocks.add(Block.Note.of(
+                    new Span.Text("GitHub is asked about checks and teams once it is confirmed, not for a plan.")));
+        }
         blocks.add(confirmation(findings, value));
         return new Content(blocks);
     }
@@ -87,6 +93,8 @@ public record PlanReplies(String slash) {
     }
 
     public Content carriedOut(Deployment deployment) {
-        return Content.sentence("#" + deployment.number() + " is deployed as planned.");
+        boolean waits = deployment.state() instanceof DeploymentState.Waiting;
+        return Content.sentence("#" + deployment.number() + " is on its way as planned"
+                + (waits ? "; its message shows what it waits for." : "."));
     }
 }

@@ -38,6 +38,12 @@ public record RollbackReplies(String slash) {
         return Content.of(new Block.Paragraph(line));
     }
 
+    /** @param back the deployment that was to do it */
+    public Content refused(Deployment back, String reason) {
+        return Content.sentence(
+                "#" + back.number() + " is refused, so " + back.environment() + " stays as it is. " + reason);
+    }
+
     public Content nothingToGoBackTo(EnvironmentName environment) {
         return Content.sentence("I know no other revision that worked on " + environment
                 + " before, so there is nothing to go back to.");
@@ -45,7 +51,7 @@ public record RollbackReplies(String slash) {
 
     public Content stillChanging(Deployment running) {
         return Content.of(Block.Paragraph.of(
-                new Span.Text("#" + running.number() + " is being deployed to " + running.environment()
+                new Span.Text("#" + running.number() + " is on its way to " + running.environment()
                         + ". Wait for its end, or call it off and then roll back: "),
                 new Span.Code(slash + " cancel " + running.number())));
     }

@@ -187,4 +187,17 @@ class CancelAndRetryTest {
         assertThat(play.lastAnswer())
                 .isEqualTo("pr7 has ended with its pull request, so nothing is deployed there any more.");
     }
+
+    @Test
+    void saysSoWhenTheNextTryIsRefused() {
+        play.events.pushes("refs/heads/main").run();
+        play.ends(1, PipelineStatus.FAILED).run();
+        play.workflow("environments: {preview: {allowed-refs: {tags: [v*]}}}");
+        play.events
+                .pushes("refs/heads/main", "Change the workflow [deploy skip]")
+                .run();
+        play.events.types("retry 1").run();
+        assertThat(play.stateOf(2)).isEqualTo("Refused");
+        assertThat(play.lastAnswer()).isEqualTo("#2 is refused as well; see its message for why.");
+    }
 }

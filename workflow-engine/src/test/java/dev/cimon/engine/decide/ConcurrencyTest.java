@@ -3,6 +3,12 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
+import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState;
+import dev.cimon.engine.project.Project;
+import dev.cimon.engine.project.WorkflowSource;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a second deployment where the workflow wants something else than a queue. */
@@ -104,5 +110,28 @@ class ConcurrencyTest {
         play.events.types("unlock preview").run();
         assertThat(play.stateOf(1)).isEqualTo("Running");
         assertThat(play.stateOf(2)).isEqualTo("Waiting");
+    }
+
+    @Test
+    void makesRoomHoweverManyWait() {
+        Project project = Samples.project()
+                .with(WorkflowSource.STANDARD.replacedBy(new WorkflowSource.Good(
+                        Samples.REVISION, "blob", "environments: {preview: {concurrency: cancel-running}}")));
+        Deployment[] waiting = LongStream.rangeClosed(1, 1000)
+                .mapToObj(number -> Samples.deployment(
+                        number, new DeploymentState.Waiting(List.of(Samples.finding()), null), Samples.commit()))
+                .toArray(Deployment[]::new);
+        Effect.WakeWaiting wake = new Effect.WakeWaiting(Samples.SHOP, Samples.PREVIEW, Samples.NOON);
+        Decision decision = Decide.decide(
+                Plays.situationIn(project, waiting),
+                new Happening.Returned("effect/1", null, new EffectResult.TimeCame(wake)),
+                Samples.NOON);
+        assertThat(decision.deployments())
+                .filteredOn(deployment -> deployment.state() instanceof DeploymentState.Cancelled)
+                .hasSize(999);
+        assertThat(decision.deployments())
+                .filteredOn(Deployment::active)
+                .extracting(Deployment::number)
+                .containsExactly(1000L);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.github.CheckReported.Result;
 import org.junit.jupiter.api.Test;
 
 class ForceTest {
@@ -67,6 +68,49 @@ class ForceTest {
         play.happens("late", Forms.reasoned(play.forms.getFirst(), Samples.ALICE, WHY));
         assertThat(play.run().lastAnswer()).startsWith("#1 (running) is not held back");
         assertThat(play.count()).isOne();
+    }
+
+    @Test
+    void deploysWhatWasRefusedOnceHoweverOftenItIsAsked() {
+        Play red = Play.withWorkflow("environments: {preview: {required-checks: [build]}}")
+                .reports("build", Result.FAILED);
+        red.events.types("deploy main to preview").run();
+        assertThat(red.stateOf(1)).isEqualTo("Refused");
+        red.events.presses(Samples.ALICE, DeploymentMessage.FORCE, 1).run();
+        red.happens("first", Forms.reasoned(red.forms.getFirst(), Samples.ALICE, WHY));
+        red.run();
+        assertThat(red.stateOf(2)).isEqualTo("Running");
+        red.happens("second", Forms.reasoned(red.forms.getFirst(), Samples.BOB, WHY));
+        assertThat(red.run().lastAnswer())
+                .isEqualTo("#2 (running) has come to preview since #1, so I do not put the older commit over it. To do"
+                        + " so all the same: /cimon deploy 0000000 to preview");
+        assertThat(red.count()).isEqualTo(2);
+    }
+
+    @Test
+    void saysSoWhenWhatIsForcedIsRefusedAsWell() {
+        Play red = Play.withWorkflow(
+                        "environments: {preview: {required-checks: [build], permissions: {slack-users: [U0ALICE]}}}")
+                .reports("build", Result.FAILED);
+        red.events.types("deploy main to preview").run();
+        red.events.presses(Samples.BOB, DeploymentMessage.FORCE, 1).run();
+        red.happens("forced", Forms.reasoned(red.forms.getFirst(), Samples.BOB, WHY));
+        assertThat(red.run().lastAnswer()).isEqualTo("#2 is refused as well; see its message for why.");
+    }
+
+    @Test
+    void neverCutsACharacterInTwo() {
+        play.events
+                .types(Samples.BOB, "freeze Sale")
+                .run()
+                .events
+                .pushes("refs/heads/main")
+                .run();
+        press(1);
+        String long254 = "x".repeat(254);
+        assertThat(ForceForm.reason(
+                        Forms.reasoned(play.forms.getFirst(), Samples.ALICE, long254 + "\uD83D\uDE00 and more")))
+                .isEqualTo(long254);
     }
 
     private void press(long number) {

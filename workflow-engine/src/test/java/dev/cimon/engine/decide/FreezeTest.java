@@ -18,8 +18,8 @@ class FreezeTest {
     void stopsEverybodyAndEverythingUntilItIsThawed() {
         play.events.types("freeze \"Black Friday\"").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("You have frozen acme/shop: “Black Friday”. Every deployment waits, yours as well; what runs"
-                        + " already runs on. End it with /cimon thaw");
+                .isEqualTo("You have frozen acme/shop: “Black Friday”. Every deployment waits, yours as well. End it"
+                        + " with /cimon thaw");
         assertThat(play.audit.getLast())
                 .isEqualTo(new ProjectFrozen(Samples.SHOP, "Black Friday", null, Samples.ALICE));
         play.events.types("deploy main to staging").run();

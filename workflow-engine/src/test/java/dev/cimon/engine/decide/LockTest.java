@@ -8,6 +8,7 @@ import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.project.People;
 import dev.cimon.events.deployment.EnvironmentLocked;
 import dev.cimon.events.deployment.EnvironmentUnlocked;
+import dev.cimon.events.github.PullRequestChanged.Action;
 import dev.cimon.events.reference.EnvironmentName;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,6 +199,27 @@ class LockTest {
         play.events.types("lock staging until 2020-01-01").run();
         assertThat(play.lastAnswer()).startsWith("That time is over already.");
         assertThat(play.projects().getFirst().controls().locks()).isEmpty();
+    }
+
+    @Test
+    void namesWhatGoesOnAllTheSame() {
+        play.events.types("deploy main to staging").run();
+        play.events.types(Samples.BOB, "lock staging").run();
+        assertThat(play.lastAnswer()).endsWith("#1 is on its way to staging and goes on. To end it: /cimon cancel 1");
+        play.events.types(Samples.BOB, "freeze").run();
+        assertThat(play.lastAnswer()).endsWith("#1 is on its way to staging and goes on. To end it: /cimon cancel 1");
+        play.events.types(Samples.BOB, "lock preview").run();
+        assertThat(play.lastAnswer()).doesNotContain("#1");
+    }
+
+    @Test
+    void endsWithThePullRequestOfItsEnvironment() {
+        play.events.pullRequest(Action.OPENED, 7).run();
+        play.events.types("lock pr7").run();
+        play.events.pullRequest(Action.CLOSED, 7).run();
+        assertThat(play.projects().getFirst().controls().locks()).isEmpty();
+        assertThat(play.audit)
+                .contains(new EnvironmentUnlocked(Samples.SHOP, new EnvironmentName("pr7"), Samples.ALICE, null));
     }
 
     private String owner() {

@@ -43,7 +43,7 @@ class PlanTest {
     void isCarriedOutOnceItIsConfirmed() {
         play.events.types("deploy main to preview --plan").run();
         play.events.pressesOnTheAnswer(PlanReplies.CONFIRM).run();
-        assertThat(play.lastAnswer()).isEqualTo("#1 is deployed as planned.");
+        assertThat(play.lastAnswer()).isEqualTo("#1 is on its way as planned.");
         assertThat(play.stateOf(1)).isEqualTo("Running");
         assertThat(play.messageOf(1)).contains("asked for by alice");
     }
@@ -107,6 +107,36 @@ class PlanTest {
         play.events.presses(PlanReplies.CONFIRM, "acme/shop preview").run();
         assertThat(play.lastAnswer()).startsWith("This message is about a deployment of a repository");
         assertThat(play.count()).isZero();
+    }
+
+    @Test
+    void isCarriedOutOnceHoweverOftenItIsConfirmed() {
+        play.events.types(Samples.BOB, "freeze Sale").run();
+        play.events.types("deploy main to preview --plan").run();
+        confirmTheFirstPlan();
+        confirmTheFirstPlan();
+        assertThat(play.lastAnswer()).isEqualTo("#1 is on its way as planned; its message shows what it waits for.");
+        assertThat(play.count()).isOne();
+    }
+
+    @Test
+    void isNotCarriedOutWhenCircleCiWouldRunAnotherPipeline() {
+        play.events.types("deploy main to preview --plan").run();
+        play.events
+                .types("set pipelinedefinition 01234567-89ab-cdef-0123-456789abcdef")
+                .run();
+        confirmTheFirstPlan();
+        assertThat(play.lastAnswer())
+                .startsWith("Nothing was deployed, since this has changed since you were shown the plan: CircleCI would"
+                        + " be given something else. The plan is now:");
+    }
+
+    @Test
+    void saysWhatIsLookedAtOnlyOnceItIsConfirmed() {
+        Play checked = Play.withWorkflow("environments: {live: {required-checks: all}}");
+        checked.events.types("deploy main to live --plan").run();
+        assertThat(checked.lastAnswer())
+                .endsWith("GitHub is asked about checks and teams once it is confirmed, not for a plan.");
     }
 
     private void confirmTheFirstPlan() {

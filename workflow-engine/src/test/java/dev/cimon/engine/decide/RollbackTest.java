@@ -92,7 +92,7 @@ class RollbackTest {
         play.events.pushes("refs/heads/main").run();
         play.events.types("rollback preview").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("#3 is being deployed to preview. Wait for its end, or call it off and then roll back:"
+                .isEqualTo("#3 is on its way to preview. Wait for its end, or call it off and then roll back:"
                         + " /cimon cancel 3");
         assertThat(play.count()).isEqualTo(3);
     }
@@ -124,6 +124,33 @@ class RollbackTest {
         play.events.pullRequest(Action.CLOSED, 7).run();
         play.events.types("rollback pr7").run();
         assertThat(play.lastAnswer()).startsWith("pr7 has ended with its pull request");
+    }
+
+    @Test
+    void goesBackOnceWhileTheFirstWaits() {
+        pushed(PipelineStatus.SUCCEEDED);
+        pushed(PipelineStatus.SUCCEEDED);
+        play.events.types(Samples.BOB, "freeze Sale").run();
+        play.events.types("rollback preview").run();
+        assertThat(play.stateOf(3)).isEqualTo("Waiting");
+        play.events.types("rollback preview").run();
+        assertThat(play.lastAnswer()).startsWith("#3 is on its way to preview. Wait for its end,");
+        assertThat(play.count()).isEqualTo(3);
+    }
+
+    @Test
+    void locksNothingWhenItIsRefused() {
+        pushed(PipelineStatus.SUCCEEDED);
+        pushed(PipelineStatus.SUCCEEDED);
+        play.workflow("environments: {preview: {allowed-refs: {tags: [v*]}}}");
+        play.events
+                .pushes("refs/heads/main", "Change the workflow [deploy skip]")
+                .run();
+        play.events.types("rollback preview").run();
+        assertThat(play.stateOf(3)).isEqualTo("Refused");
+        assertThat(play.lastAnswer())
+                .startsWith("#3 is refused, so preview stays as it is. The workflow does not let the branch main go");
+        assertThat(play.projects().getFirst().controls().locks()).isEmpty();
     }
 
     private void pressed(long number) {

@@ -236,6 +236,11 @@ final class Answers {
         add(topic, "retrying", "The same commit again.", deploymentReplies.retrying(failed, running));
         add(
                 topic,
+                "refusedAsWell",
+                "A gate refuses the other try; also for what was deployed anyway.",
+                deploymentReplies.refusedAsWell(running));
+        add(
+                topic,
                 "overtaken",
                 "Something newer has come to the environment since.",
                 deploymentReplies.overtaken(failed, running));
@@ -262,7 +267,13 @@ final class Answers {
         String topic = "Locking";
         Lock wanted = new Lock(STAGING, "T0ACME", Samples.ALICE, null, Samples.NOON, null);
         explaining();
-        add(topic, "locked", "`lock staging \"Load test\" for 2h`.", controlReplies.locked(LOCK));
+        add(topic, "locked", "`lock staging \"Load test\" for 2h`.", controlReplies.locked(LOCK, List.of()));
+        Deployment running = Gallery.deployment(12, state(DeploymentState.Running.class));
+        add(
+                topic,
+                "locked",
+                "A deployment is on its way there.",
+                controlReplies.locked(LOCK, List.of(Samples.elsewhere(running, "staging"))));
         add(
                 topic,
                 "confirmTakingOver",
@@ -296,7 +307,11 @@ final class Answers {
         String topic = "Freezing";
         Freeze freeze = new Freeze(
                 Samples.BOB, "Black Friday", Samples.NOON.minusSeconds(3600), Samples.NOON.plusSeconds(3600));
-        add(topic, "frozen", "`freeze \"Black Friday\" for 2h`.", controlReplies.frozen(Samples.SHOP, freeze));
+        add(
+                topic,
+                "frozen",
+                "`freeze \"Black Friday\" for 2h`.",
+                controlReplies.frozen(Samples.SHOP, freeze, List.of()));
         add(topic, "thawed", "`thaw`.", controlReplies.thawed(Samples.SHOP));
         add(topic, "notFrozen", "`thaw` when nothing is frozen.", controlReplies.notFrozen(Samples.SHOP));
         add(
@@ -325,7 +340,9 @@ final class Answers {
                 "The button was pressed, and something has changed meanwhile.",
                 first(planReplies.plan(
                         draft, List.of("#14 runs there now; it was #12."), findings, null, parameters, "value")));
+        Deployment waiting = Gallery.deployment(13, state(DeploymentState.Waiting.class));
         add(topic, "carriedOut", "The button was pressed, and nothing has changed.", planReplies.carriedOut(draft));
+        add(topic, "carriedOut", "The same, and something holds it.", planReplies.carriedOut(waiting));
     }
 
     private void forcing() {
@@ -384,6 +401,11 @@ final class Answers {
                 "goingBack",
                 "The workflow says `lock-after-rollback: false`.",
                 rollbackReplies.goingBack(succeeded, running, false));
+        add(
+                topic,
+                "refused",
+                "A gate refuses it.",
+                rollbackReplies.refused(running, "alice may not deploy to preview, only acme/release."));
         add(
                 topic,
                 "nothingToGoBackTo",
