@@ -44,7 +44,7 @@ class ResultsTest {
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into notifier.result (event_id, record_key, headers, value)
-                    select 'twice-' || n, 'T0ACME/C0SHOP', '{}', '{}' from generate_series(1, %d) n""".formatted(ROWS));
+                    select 'twice-' || n, 'T0ACME/C0SHOP', '{"ce_type":"dev.cimon.slack.message-shown.v1"}', '{}' from generate_series(1, %d) n""".formatted(ROWS));
         }
     }
 
