@@ -22,12 +22,16 @@ class ProvidersTest {
             "chat.update", Set.of("chat:write"),
             "conversations.history", Set.of("channels:history", "groups:history"),
             "conversations.replies", Set.of("channels:history", "groups:history"),
+            "usergroups.list", Set.of("usergroups:read"),
+            "usergroups.users.list", Set.of("usergroups:read"),
             "views.open", Set.of());
 
     @Test
-    void slackIsAskedForTheScopesOfTheCallsThatTheNotifierMakes() {
-        Set<String> calls = Repository.mentions(
-                "notifier/src/main/java/dev/cimon/notifier/slack/SlackClient.java", "call\\(\\s*\"([a-zA-Z.]+)\"");
+    void slackIsAskedForTheScopesOfTheCallsThatAreMade() {
+        Set<String> calls = new TreeSet<>(Repository.mentions(
+                "notifier/src/main/java/dev/cimon/notifier/slack/SlackClient.java", "call\\(\\s*\"([a-zA-Z.]+)\""));
+        calls.addAll(Repository.mentions(
+                "workflow-engine/src/main/java/dev/cimon/engine/slack/SlackClient.java", "call\\(\\s*\"([a-zA-Z.]+)"));
         assertThat(calls).isNotEmpty().isSubsetOf(SCOPES.keySet());
         Set<String> needed = calls.stream()
                 .flatMap(call -> SCOPES.getOrDefault(call, Set.of()).stream())

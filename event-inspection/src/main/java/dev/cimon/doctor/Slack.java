@@ -15,7 +15,8 @@ import java.util.Optional;
 record Slack(Given given, Http http) implements Examination {
 
     /** Those of deploy/slack/manifest.yml, which a test compares. */
-    static final List<String> SCOPES = List.of("commands", "chat:write", "channels:history", "groups:history");
+    static final List<String> SCOPES =
+            List.of("commands", "chat:write", "channels:history", "groups:history", "usergroups:read");
 
     @Override
     public String subject() {

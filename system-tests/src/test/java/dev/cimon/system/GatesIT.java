@@ -19,6 +19,9 @@ class GatesIT {
           green: {required-checks: [build]}
           agreed: {approvals: {required: 1}}
           guarded: {permissions: {teams: [acme/release]}}
+          grouped: {permissions: {slack-groups: [release]}}
+          signed: {approvals: {by: {slack-groups: [S0RELEASE]}}}
+          unguarded: {permissions: {slack-groups: [nobody]}}
           latest: {concurrency: cancel-running}
         """;
 
@@ -103,6 +106,37 @@ class GatesIT {
         TEAM.assertSucceededExactlyOnce(TEAM.deploy("carol", "main", "guarded"));
         assertThat(TEAM.ask("carol", "why guarded").read())
                 .contains("carol may deploy to guarded, as carol-gh of acme/release.");
+    }
+
+    @Test
+    void letsOnlyTheUserGroupOfSlackDeploy() {
+        String refused = TEAM.deploy("alice", "main", "grouped");
+        assertThat(TEAM.awaitSaying(refused, ": refused").read())
+                .contains("alice may not deploy to grouped, only @release.");
+        TEAM.assertSucceededExactlyOnce(TEAM.deploy("dave", "main", "grouped"));
+        assertThat(TEAM.ask("dave", "why grouped").read()).contains("dave may deploy to grouped, as dave of @release.");
+        String unknown = TEAM.deploy("dave", "main", "unguarded");
+        assertThat(TEAM.awaitSaying(unknown, ": refused").read())
+                .contains("Slack does not tell me who is in @nobody: There is no user group @nobody.");
+        assertThat(SANDBOX.pipelines(refused)).isEmpty();
+        assertThat(SANDBOX.pipelines(unknown)).isEmpty();
+    }
+
+    @Test
+    void waitsForSomebodyOfTheUserGroupToAgree() {
+        String deployment = TEAM.deploy("alice", "main", "signed");
+        SlackMessage waiting = TEAM.awaitSaying(deployment, "Somebody has to approve it: the user group S0RELEASE.");
+        String before = TEAM.mark("bob");
+        SANDBOX.press("bob", TEAM.channel(), waiting.json(), "approve-deployment", deployment);
+        TEAM.awaitMessage(
+                "bob",
+                "that others decide",
+                before,
+                m -> m.read().contains("Others decide about what goes to signed: the user group S0RELEASE."));
+        SANDBOX.press("carol", TEAM.channel(), waiting.json(), "approve-deployment", deployment);
+        TEAM.assertSucceededExactlyOnce(deployment);
+        assertThat(TEAM.ask("alice", "why signed").read())
+                .contains("carol has approved it, as carol of the user group S0RELEASE.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.cimon.engine.github.GitHubClient;
 import dev.cimon.engine.github.GitHubLogin;
 import dev.cimon.engine.github.GitHubSettings;
 import dev.cimon.engine.provider.ProviderCalls;
+import dev.cimon.engine.slack.SlackClient;
+import dev.cimon.engine.slack.SlackSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +34,12 @@ class Providers {
     @Singleton
     GitHubClient gitHub(Settings.GitHub settings, ProviderCalls calls) {
         return new GitHubClient(new GitHubSettings(settings.apiUrl(), login(settings)), calls);
+    }
+
+    @Produces
+    @Singleton
+    SlackClient slack(Settings.Slack settings, ProviderCalls calls) {
+        return new SlackClient(new SlackSettings(settings.apiUrl(), settings.botToken()), calls);
     }
 
     private static GitHubLogin login(Settings.GitHub settings) {

@@ -33,6 +33,12 @@ public final class Settings {
         /** The command word of this installation, for answers that name a command. */
         @WithDefault("/cimon")
         String command();
+
+        @WithDefault("https://slack.com/api/")
+        URI apiUrl();
+
+        /** Absent where no workflow names user groups. */
+        Optional<String> botToken();
     }
 
     /** {@code CIRCLECI_…}. */

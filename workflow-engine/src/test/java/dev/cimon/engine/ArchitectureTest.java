@@ -38,6 +38,7 @@ class ArchitectureTest {
         "dev.cimon.engine.github..",
         "dev.cimon.engine.inbound..",
         "dev.cimon.engine.provider..",
+        "dev.cimon.engine.slack..",
         "dev.cimon.engine.store.."
     };
 

@@ -2,7 +2,6 @@ package dev.cimon.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -12,16 +11,6 @@ final class Mistakes {
     private static final int MOST = 50;
 
     private final List<Mistake> found = new ArrayList<>();
-    private final Set<String> unsupported;
-
-    /** @param unsupported keys that are refused, although they are in the format */
-    Mistakes(Set<String> unsupported) {
-        this.unsupported = unsupported;
-    }
-
-    boolean unsupported(String key) {
-        return unsupported.contains(key);
-    }
 
     void add(Node where, String sentence) {
         add(where.getStartMark(), sentence);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param logins on GitHub
  * @param teams on GitHub, written {@code organization/team}
  * @param slackUsers by their ids
- * @param slackGroups user groups of Slack, by their ids
+ * @param slackGroups user groups of Slack, by their ids or by their handles with an @
  */
 public record PeopleRule(List<String> logins, List<String> teams, List<String> slackUsers, List<String> slackGroups) {
     public PeopleRule {

@@ -33,8 +33,6 @@ final class Section {
             String word = key.getValue();
             if (!keys.contains(word)) {
                 mistakes.add(key, unknown(word, keys));
-            } else if (mistakes.unsupported(word)) {
-                mistakes.add(key, "“" + word + "” is not supported yet: leave it out.");
             } else if (section.values.putIfAbsent(word, entry.getValueNode()) != null) {
                 mistakes.add(key, "“" + word + "” stands here twice: keep one of them.");
             }

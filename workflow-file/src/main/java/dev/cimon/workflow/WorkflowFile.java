@@ -30,7 +30,7 @@ public record WorkflowFile(List<Environment> environments) {
 
     /** Reads and checks the text of a file. Total: whatever the text is, all its mistakes come back. */
     public static Reading read(String text) {
-        return WorkflowReader.read(text, Unsupported.KEYS);
+        return WorkflowReader.read(text);
     }
 
     /** What holds where a repository has no such file. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,9 +27,8 @@ final class WorkflowReader {
         this.mistakes = mistakes;
     }
 
-    /** @param unsupported keys that are refused, although they are in the format */
-    static Reading read(String text, Set<String> unsupported) {
-        WorkflowReader reader = new WorkflowReader(new Mistakes(unsupported));
+    static Reading read(String text) {
+        WorkflowReader reader = new WorkflowReader(new Mistakes());
         Document.parse(text, reader.mistakes).ifPresent(reader::workflow);
         List<Mistake> found = reader.mistakes.found();
         return found.isEmpty()

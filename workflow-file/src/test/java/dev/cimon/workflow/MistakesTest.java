@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MistakesTest {
 
     private static List<String> mistakes(String text) {
-        return switch (WorkflowReader.read(text, Set.of())) {
+        return switch (WorkflowFile.read(text)) {
             case Reading.Good good -> List.of();
             case Reading.Broken broken ->
                 broken.mistakes().stream().map(Mistake::toString).toList();
@@ -182,6 +181,10 @@ class MistakesTest {
                         "environments: {a: {permissions: {slack-users: [alice]}}}",
                         "1:48: “alice” is no id of a Slack user,"
                                 + " such as U024BE7LH: Slack shows it in the person's profile, “Copy member ID”."),
+                one(
+                        "environments: {a: {permissions: {slack-groups: [Release Team]}}}",
+                        "1:49: “Release Team” is no user group of Slack: write its handle, such as release-team, or"
+                                + " its id, such as S0614TZR7."),
                 one(
                         "environments: {a: {freeze: [{duration: 1h}]}}",
                         "1:29: “cron” is missing: a freeze says when it" + " begins and how long it lasts."));

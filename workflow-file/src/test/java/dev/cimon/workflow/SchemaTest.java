@@ -40,7 +40,7 @@ class SchemaTest {
     }
 
     private static JsonNode json(String yaml) {
-        return json(Document.parse(yaml, new Mistakes(Set.of())).orElseThrow());
+        return json(Document.parse(yaml, new Mistakes()).orElseThrow());
     }
 
     /** As an editor sees it, by YAML 1.2; SnakeYAML's own values are those of YAML 1.1, where “on” is true. */
@@ -75,13 +75,8 @@ class SchemaTest {
         return WorkflowFile.read(file.toString());
     }
 
-    /** With all that is supported. */
     private static JsonNode full() {
-        JsonNode full = json(WorkflowFileTest.full());
-        for (String key : Unsupported.KEYS) {
-            full.findParents(key).forEach(parent -> ((ObjectNode) parent).remove(key));
-        }
-        return full;
+        return json(WorkflowFileTest.full());
     }
 
     @Test
@@ -94,7 +89,6 @@ class SchemaTest {
     private static List<JsonNode> changed() {
         List<JsonNode> all = new ArrayList<>();
         JsonNode full = full();
-        all.add(json(WorkflowFileTest.full()));
         for (String place : places(full, "")) {
             for (String value :
                     List.of("7", "true", "null", "\"\"", "\"word\"", "[]", "[7]", "[\"a\",\"a\"]", "{}", "{\"x\":1}")) {
@@ -182,11 +176,8 @@ class SchemaTest {
     @Test
     void knowsTheKeysOfTheParser() {
         assertThat(keys("/properties")).isEqualTo(new TreeSet<>(WorkflowReader.KEYS));
-        assertThat(keys("/$defs/later/properties")).isEqualTo(new TreeSet<>(Unsupported.KEYS));
         assertThat(keys("/$defs/environment/properties")).isEqualTo(new TreeSet<>(EnvironmentReader.KEYS));
-        Set<String> people = keys("/$defs/people/properties");
-        people.addAll(keys("/$defs/later/properties"));
-        assertThat(people).isEqualTo(new TreeSet<>(PeopleReader.KEYS));
+        assertThat(keys("/$defs/people/properties")).isEqualTo(new TreeSet<>(PeopleReader.KEYS));
     }
 
     private static Set<String> keys(String place) {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +26,8 @@ class WorkflowFileTest {
     }
 
     private static Environment environment(String text, String name) {
-        assertThat(WorkflowReader.read(text, Set.of())).isInstanceOf(Reading.Good.class);
-        return ((Reading.Good) WorkflowReader.read(text, Set.of()))
+        assertThat(WorkflowFile.read(text)).isInstanceOf(Reading.Good.class);
+        return ((Reading.Good) WorkflowFile.read(text))
                 .file()
                 .environment(new EnvironmentName(name))
                 .orElseThrow();
@@ -110,14 +109,12 @@ class WorkflowFileTest {
                 .isEqualTo(environment(text, "one").allowedRefs());
     }
 
-    /** Nobody should believe that something protects production which does not. */
     @Test
-    void refusesWhatTheEngineDoesNotObeyYet() {
-        for (String key : Unsupported.KEYS) {
-            String text = "environments:\n  production:\n    permissions:\n      " + key + ": x\n";
-            assertThat(((Reading.Broken) WorkflowFile.read(text)).mistakes())
-                    .contains(new Mistake(4, 7, "“" + key + "” is not supported yet: leave it out."));
-        }
+    void takesUserGroupsByTheirHandlesOrTheirIds() {
+        String text = "environments: {live: {permissions: {slack-groups: [release-team, '@ops', S0614TZR7]}}}";
+        assertThat(environment(text, "live").permissions())
+                .isEqualTo(
+                        new PeopleRule(List.of(), List.of(), List.of(), List.of("@release-team", "@ops", "S0614TZR7")));
     }
 
     @ParameterizedTest

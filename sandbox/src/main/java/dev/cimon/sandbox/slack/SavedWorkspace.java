@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What outlives the sandbox. */
+/**
+ * What outlives the sandbox.
+ *
+ * @param userGroups absent in what was saved before there were any
+ */
 record SavedWorkspace(
         long lastTs,
         long lastId,
         List<SavedChannel> channels,
         List<Views.View> views,
-        List<SavedResponseUrl> responseUrls) {
+        List<SavedResponseUrl> responseUrls,
+        @Nullable List<UserGroup> userGroups) {
 
     record SavedChannel(String id, String name, Set<String> members, List<SavedMessage> messages) {}
 

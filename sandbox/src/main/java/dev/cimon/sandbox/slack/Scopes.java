@@ -11,12 +11,14 @@ import java.util.stream.StreamSupport;
 /** What the bot token may do: all that Cimon's manifest asks for, until somebody takes some of it away. */
 final class Scopes {
     private static final List<String> ASKED_FOR =
-            List.of("commands", "chat:write", "channels:history", "groups:history");
+            List.of("commands", "chat:write", "channels:history", "groups:history", "usergroups:read");
     private static final Map<String, String> NEEDED = Map.of(
             "chat.postMessage", "chat:write",
             "chat.update", "chat:write",
             "conversations.history", "channels:history",
-            "conversations.replies", "channels:history");
+            "conversations.replies", "channels:history",
+            "usergroups.list", "usergroups:read",
+            "usergroups.users.list", "usergroups:read");
 
     private Set<String> withheld = Set.of();
 

@@ -11,6 +11,7 @@ import dev.cimon.sandbox.SimulatorContext;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,12 @@ final class SlackControl {
                     scopes.limit(context.json().readTree(call.body().asString()).path("withheld"));
                     Json.answer(context.json(), call, 200, Map.of("scopes", scopes.granted()));
                 }));
+        root.put("/control/slack/usergroups/:handle")
+                .handler(call -> guarded(
+                        call,
+                        () -> userGroup(
+                                call,
+                                context.json().readTree(call.body().asString()).path("members"))));
         root.get("/control/slack/messages").handler(call -> guarded(call, () -> messages(call)));
         root.get("/control/slack/views").handler(call -> guarded(call, () -> shownViews(call)));
     }
@@ -137,6 +144,13 @@ final class SlackControl {
                 .filter(found -> !found.ephemeral() || user.equals(found.visibleTo))
                 .orElseThrow(() -> new SlackError("message_not_found"));
         answer(call, interactions.press(channel, user, message, actionId, value));
+    }
+
+    private void userGroup(RoutingContext call, JsonNode members) {
+        List<String> ids = new ArrayList<>();
+        members.forEach(member -> ids.add(user(member.asText()).id()));
+        UserGroup group = workspace.userGroups().put(call.pathParam("handle"), ids);
+        Json.answer(context.json(), call, 200, Map.of("id", group.id(), "handle", group.handle(), "users", ids));
     }
 
     private void close(RoutingContext call, JsonNode body) {

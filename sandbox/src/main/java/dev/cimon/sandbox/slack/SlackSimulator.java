@@ -28,6 +28,7 @@ public final class SlackSimulator implements Simulator {
         Scopes scopes = new Scopes();
         api = new WebApi(context.json(), settings, scopes, context.changed());
         new UserMethods(workspace, context.clock()).addTo(api);
+        new UserGroupMethods(workspace.userGroups()).addTo(api);
         new ChatMethods(workspace).addTo(api);
         new ConversationMethods(workspace).addTo(api);
         new ReactionMethods(workspace).addTo(api);

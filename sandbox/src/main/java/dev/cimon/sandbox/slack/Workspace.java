@@ -26,11 +26,13 @@ final class Workspace {
     private final Clock clock;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final UserGroups userGroups;
     private long lastTs;
     private long lastId;
 
     Workspace(Clock clock) {
         this.clock = clock;
+        this.userGroups = new UserGroups(clock);
         for (String name : List.of("alice", "bob", "carol", "dave")) {
             String realName = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             add(new User("U0" + name.toUpperCase(java.util.Locale.ROOT), name, realName, false));
@@ -74,6 +76,10 @@ final class Workspace {
 
     List<User> users() {
         return new ArrayList<>(users.values());
+    }
+
+    UserGroups userGroups() {
+        return userGroups;
     }
 
     List<Channel> channels() {
@@ -154,12 +160,13 @@ final class Workspace {
                         channel.members,
                         channel.messages.stream().map(Message::saved).toList()))
                 .toList();
-        return new SavedWorkspace(lastTs, lastId, saved, views, responseUrls);
+        return new SavedWorkspace(lastTs, lastId, saved, views, responseUrls, userGroups.all());
     }
 
     void restore(SavedWorkspace saved) {
         lastTs = saved.lastTs();
         lastId = saved.lastId() + LEAP;
+        userGroups.restore(saved.userGroups());
         channels.clear();
         for (SavedWorkspace.SavedChannel one : saved.channels()) {
             Channel channel = new Channel(one.id(), one.name(), List.copyOf(one.members()));

@@ -8,14 +8,17 @@ import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.gate.Ballot;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.message.ApprovalReplies;
+import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Known;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.right.Vote;
 import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentRejected;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.Revision;
+import dev.cimon.events.reference.SlackUser;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who agrees to a deployment, and who does not. */
@@ -43,7 +46,7 @@ final class ApprovalRequests {
     private static void named(Turn turn, Wish wish, Target target) {
         turn.asked()
                 .ifPresentOrElse(
-                        deployment -> decide(turn, wish, deployment, Optional.empty()),
+                        deployment -> decide(turn, wish, deployment, Known.NOTHING),
                         () -> turn.answer(
                                 wish.replyTo(),
                                 wish.replyTo().deploymentReplies().noSuchDeployment(target)));
@@ -54,7 +57,7 @@ final class ApprovalRequests {
         turn.projectHere(replyTo)
                 .flatMap(_ -> turn.asked())
                 .ifPresentOrElse(
-                        deployment -> decide(turn, new Wish(replyTo, approves, null), deployment, Optional.empty()),
+                        deployment -> decide(turn, new Wish(replyTo, approves, null), deployment, Known.NOTHING),
                         () -> turn.answer(replyTo, replyTo.deploymentReplies().noLongerOurs()));
     }
 
@@ -62,34 +65,38 @@ final class ApprovalRequests {
     static void decide(Turn turn, EffectResult.VoterProven proven) {
         Effect.ProveVoter asked = proven.effect();
         Wish wish = new Wish(asked.replyTo(), asked.approves(), asked.reason());
-        Teams teams = Teams.of(asked.login(), asked.teams(), proven.member(), turn.now());
-        turn.known(asked.deployment())
+        Membership teams = Membership.of(asked.login(), asked.teams(), proven.member(), turn.now());
+        again(turn, wish, asked.deployment(), new Known(teams, null));
+    }
+
+    /** Slack has told it. */
+    static void decide(Turn turn, EffectResult.VoterProvenInSlack proven) {
+        Effect.ProveVoterInSlack asked = proven.effect();
+        Wish wish = new Wish(asked.replyTo(), asked.approves(), asked.reason());
+        Membership groups = Membership.of(asked.person(), asked.groups(), proven.member(), turn.now());
+        again(turn, wish, asked.deployment(), new Known(asked.teams(), groups));
+    }
+
+    private static void again(Turn turn, Wish wish, DeploymentId about, Known known) {
+        turn.known(about)
                 .ifPresentOrElse(
-                        deployment -> decide(turn, wish, deployment, Optional.of(teams)),
+                        deployment -> decide(turn, wish, deployment, known),
                         () -> turn.answer(
                                 wish.replyTo(),
                                 wish.replyTo().deploymentReplies().noLongerOurs()));
     }
 
-    private static void decide(Turn turn, Wish wish, Deployment deployment, Optional<Teams> teams) {
+    private static void decide(Turn turn, Wish wish, Deployment deployment, Known known) {
         if (!(deployment.state() instanceof Pending pending)) {
             turn.answer(wish.replyTo(), wish.replies().decidedAlready(deployment));
             return;
         }
         Identity voter = Identity.of(wish.replyTo().user(), turn.people(wish.replyTo()));
-        switch (Gates.ballot(turn.factsAbout(deployment), voter, teams)) {
+        switch (Gates.ballot(turn.factsAbout(deployment), voter, known)) {
             case Ballot.Open(Vote vote) -> count(turn, wish, deployment, pending, vote);
             case Ballot.Again(Vote vote) when !wish.approves() -> reject(turn, wish, deployment, pending, vote);
             case Ballot.Again _ -> turn.answer(wish.replyTo(), wish.replies().approvedBefore(deployment));
-            case Ballot.Unknown(var unknown) ->
-                turn.order(new Effect.ProveVoter(
-                        wish.replyTo(),
-                        deployment.repository(),
-                        deployment.id(),
-                        unknown.login(),
-                        unknown.teams(),
-                        wish.approves(),
-                        wish.reason()));
+            case Ballot.Unknown(var unknown) -> turn.order(inquiry(wish, deployment, unknown, known));
             case Ballot.NotAsked _ -> turn.answer(wish.replyTo(), wish.replies().notAsked(deployment));
             case Ballot.Closed(String sentence) ->
                 turn.answer(wish.replyTo(), wish.replies().closed(deployment, sentence));
@@ -99,6 +106,30 @@ final class ApprovalRequests {
             case Ballot.NotTheirs(String names, boolean withoutLogin) ->
                 turn.answer(wish.replyTo(), wish.replies().notTheirs(deployment, names, withoutLogin));
         }
+    }
+
+    private static Effect inquiry(Wish wish, Deployment deployment, Entitlement.Unknown unknown, Known known) {
+        return switch (unknown) {
+            case Entitlement.UnknownTeams(String login, List<String> teams) ->
+                new Effect.ProveVoter(
+                        wish.replyTo(),
+                        deployment.repository(),
+                        deployment.id(),
+                        login,
+                        teams,
+                        wish.approves(),
+                        wish.reason());
+            case Entitlement.UnknownGroups(SlackUser person, List<String> groups) ->
+                new Effect.ProveVoterInSlack(
+                        wish.replyTo(),
+                        deployment.repository(),
+                        deployment.id(),
+                        person.id(),
+                        groups,
+                        known.teams(),
+                        wish.approves(),
+                        wish.reason());
+        };
     }
 
     private static void count(Turn turn, Wish wish, Deployment deployment, Pending pending, Vote vote) {

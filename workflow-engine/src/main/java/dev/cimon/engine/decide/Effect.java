@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.ResolveRef.class, name = "resolve-ref"),
     @JsonSubTypes.Type(value = Effect.FindTeams.class, name = "find-teams"),
     @JsonSubTypes.Type(value = Effect.ProveVoter.class, name = "prove-voter"),
+    @JsonSubTypes.Type(value = Effect.FindUserGroups.class, name = "find-user-groups"),
+    @JsonSubTypes.Type(value = Effect.ProveVoterInSlack.class, name = "prove-voter-in-slack"),
     @JsonSubTypes.Type(value = Effect.ReadChecks.class, name = "read-checks"),
     @JsonSubTypes.Type(value = Effect.CreateGitHubDeployment.class, name = "create-github-deployment"),
     @JsonSubTypes.Type(value = Effect.ReportStatus.class, name = "report-status"),
@@ -199,6 +202,49 @@ public sealed interface Effect {
             implements ForPerson {
         public ProveVoter {
             teams = List.copyOf(teams);
+        }
+    }
+
+    /**
+     * Find out to which of these user groups of Slack a person belongs.
+     *
+     * @param person by their id
+     */
+    record FindUserGroups(DeploymentId deployment, RepositoryName repository, String person, List<String> groups)
+            implements ForDeployment {
+        public FindUserGroups {
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public String lane() {
+            return "groups/" + deployment;
+        }
+
+        @Override
+        public boolean once() {
+            return true;
+        }
+    }
+
+    /**
+     * The same as {@link ProveVoter} by user groups of Slack.
+     *
+     * @param person by their id
+     * @param teams to which they belong, as far as GitHub was asked before
+     */
+    record ProveVoterInSlack(
+            ReplyTo replyTo,
+            RepositoryName repository,
+            DeploymentId deployment,
+            String person,
+            List<String> groups,
+            @Nullable Membership teams,
+            boolean approves,
+            @Nullable String reason)
+            implements ForPerson {
+        public ProveVoterInSlack {
+            groups = List.copyOf(groups);
         }
     }
 

@@ -69,6 +69,20 @@ public sealed interface EffectResult {
         }
     }
 
+    /** @param member of which of them */
+    record UserGroupsFound(Effect.FindUserGroups effect, List<String> member) implements EffectResult {
+        public UserGroupsFound {
+            member = List.copyOf(member);
+        }
+    }
+
+    /** @param member of which of the user groups */
+    record VoterProvenInSlack(Effect.ProveVoterInSlack effect, List<String> member) implements EffectResult {
+        public VoterProvenInSlack {
+            member = List.copyOf(member);
+        }
+    }
+
     /** @param reports all that GitHub knows of the commit, the newest of each name */
     record ChecksRead(Effect.ReadChecks effect, List<CheckReported> reports) implements EffectResult {
         public ChecksRead {

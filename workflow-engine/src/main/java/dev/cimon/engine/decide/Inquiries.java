@@ -7,10 +7,11 @@ import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.gate.Question;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.Revision;
+import dev.cimon.events.reference.SlackUser;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +31,8 @@ final class Inquiries {
                                     deployment.requireCommit().revision());
                         case Question.WhichTeams(String login, List<String> teams) ->
                             new Effect.FindTeams(deployment.id(), deployment.repository(), login, teams);
+                        case Question.WhichUserGroups(SlackUser person, List<String> groups) ->
+                            new Effect.FindUserGroups(deployment.id(), deployment.repository(), person.id(), groups);
                     });
         }
     }
@@ -49,7 +52,15 @@ final class Inquiries {
         learn(
                 turn,
                 asked.deployment(),
-                known -> known.with(Teams.of(asked.login(), asked.teams(), found.member(), turn.now())));
+                known -> known.withTeams(Membership.of(asked.login(), asked.teams(), found.member(), turn.now())));
+    }
+
+    static void decide(Turn turn, EffectResult.UserGroupsFound found) {
+        Effect.FindUserGroups asked = found.effect();
+        learn(
+                turn,
+                asked.deployment(),
+                known -> known.withGroups(Membership.of(asked.person(), asked.groups(), found.member(), turn.now())));
     }
 
     /** Whoever may still be held by it learns of it, also before it is known what the other checks say. */
@@ -76,10 +87,10 @@ final class Inquiries {
     }
 
     /** Without it the gate could never open. */
-    static void unavailable(Turn turn, Deployment deployment, String what, String words) {
+    static void unavailable(Turn turn, Deployment deployment, String provider, String what, String words) {
         if (deployment.state() instanceof Pending pending) {
             String reason =
-                    words.equals(EffectResult.DEFECT) ? words : "GitHub does not tell me " + what + ": " + words;
+                    words.equals(EffectResult.DEFECT) ? words : provider + " does not tell me " + what + ": " + words;
             Lifecycle.refuse(turn, deployment, pending, reason, Gates.examine(turn.factsAbout(deployment)));
         }
     }

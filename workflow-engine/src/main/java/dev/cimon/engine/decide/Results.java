@@ -30,6 +30,8 @@ final class Results {
             case EffectResult.CollaboratorsListed listed -> collaboratorsListed(turn, listed);
             case EffectResult.RefResolved resolved -> refResolved(turn, resolved);
             case EffectResult.TeamsFound found -> Inquiries.decide(turn, found);
+            case EffectResult.UserGroupsFound found -> Inquiries.decide(turn, found);
+            case EffectResult.VoterProvenInSlack proven -> ApprovalRequests.decide(turn, proven);
             case EffectResult.VoterProven proven -> ApprovalRequests.decide(turn, proven);
             case EffectResult.ChecksRead read -> Inquiries.decide(turn, read);
             case EffectResult.GitHubDeploymentExists exists -> gitHubDeploymentExists(turn, exists);
@@ -174,10 +176,15 @@ final class Results {
                 Inquiries.unavailable(
                         turn,
                         deployment,
+                        "GitHub",
                         "what the checks of " + asked.revision().abbreviated() + " say",
                         refused.words());
             case Effect.FindTeams asked ->
-                Inquiries.unavailable(turn, deployment, DeploymentReplies.whoIsIn(asked.teams()), refused.words());
+                Inquiries.unavailable(
+                        turn, deployment, "GitHub", DeploymentReplies.whoIsIn(asked.teams()), refused.words());
+            case Effect.FindUserGroups asked ->
+                Inquiries.unavailable(
+                        turn, deployment, "Slack", DeploymentReplies.whoIsInGroups(asked.groups()), refused.words());
             case Effect.CreateGitHubDeployment asked ->
                 failed(turn, deployment, Creating.class, said("GitHub", refused.words()));
             case Effect.TriggerPipeline asked ->
@@ -242,6 +249,9 @@ final class Results {
                     when refused.status() == 404 || refused.status() == 422 ->
                         Content.sentence(
                                 DeploymentReplies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
+                    case Effect.ProveVoterInSlack asked ->
+                        Content.sentence("Slack does not tell me " + DeploymentReplies.whoIsInGroups(asked.groups())
+                                + ": " + refused.words());
                     case Effect.ProveVoter asked ->
                         Content.sentence("GitHub does not tell me " + DeploymentReplies.whoIsIn(asked.teams()) + ": "
                                 + refused.words());

@@ -19,6 +19,7 @@ import dev.cimon.engine.github.RepositoryFacts;
 import dev.cimon.engine.github.ResolvedRef;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.slack.SlackClient;
 import dev.cimon.engine.store.PendingEffect;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -39,13 +40,15 @@ class EffectPerformer {
     private final EventPublisher publisher;
     private final GitHubClient gitHub;
     private final CircleCiClient circleCi;
+    private final SlackClient slack;
     private final WorkflowEffects workflows;
     private final PlanEffects plans;
 
-    EffectPerformer(EventPublisher publisher, GitHubClient gitHub, CircleCiClient circleCi) {
+    EffectPerformer(EventPublisher publisher, GitHubClient gitHub, CircleCiClient circleCi, SlackClient slack) {
         this.publisher = publisher;
         this.gitHub = gitHub;
         this.circleCi = circleCi;
+        this.slack = slack;
         this.workflows = new WorkflowEffects(gitHub);
         this.plans = new PlanEffects(gitHub);
     }
@@ -74,6 +77,12 @@ class EffectPerformer {
             case Effect.ProveVoter asked ->
                 gitHub.teamsOf(asked.login(), asked.repository(), asked.teams())
                         .map(member -> Optional.of(new EffectResult.VoterProven(asked, member)));
+            case Effect.FindUserGroups asked ->
+                slack.groupsOf(asked.person(), asked.groups())
+                        .map(member -> Optional.of(new EffectResult.UserGroupsFound(asked, member)));
+            case Effect.ProveVoterInSlack asked ->
+                slack.groupsOf(asked.person(), asked.groups())
+                        .map(member -> Optional.of(new EffectResult.VoterProvenInSlack(asked, member)));
             case Effect.ReadChecks asked ->
                 gitHub.checks(asked.repository(), asked.revision())
                         .map(reports -> Optional.of(new EffectResult.ChecksRead(asked, reports)));

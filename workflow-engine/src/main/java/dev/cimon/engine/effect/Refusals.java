@@ -29,11 +29,13 @@ final class Refusals {
     /** Empty for effects that nobody waits for. */
     static Optional<EffectResult> delay(Effect effect) {
         return switch (effect) {
+            case Effect.ProveVoterInSlack asked -> Optional.of(new AnswerDelayed(asked, "Slack"));
             case Effect.ForPerson asked -> Optional.of(new AnswerDelayed(asked, "GitHub"));
             case Effect.TriggerPipeline step -> Optional.of(new Delayed(step, "CircleCI"));
             case Effect.FollowPipeline step -> Optional.of(new Delayed(step, "CircleCI"));
             case Effect.ResolveRef step -> Optional.of(new Delayed(step, "GitHub"));
             case Effect.FindTeams step -> Optional.of(new Delayed(step, "GitHub"));
+            case Effect.FindUserGroups step -> Optional.of(new Delayed(step, "Slack"));
             case Effect.ReadChecks step -> Optional.of(new Delayed(step, "GitHub"));
             case Effect.CreateGitHubDeployment step -> Optional.of(new Delayed(step, "GitHub"));
             case Effect.ReportStatus step -> Optional.empty();

@@ -3,7 +3,7 @@ package dev.cimon.engine.gate;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Known;
 import dev.cimon.engine.right.Vote;
 import dev.cimon.workflow.Approvals;
 import dev.cimon.workflow.PeopleRule;
@@ -15,7 +15,7 @@ public sealed interface Ballot {
     /** They may; this is how they would agree. */
     record Open(Vote vote) implements Ballot {}
 
-    /** GitHub has to be asked about them first. */
+    /** GitHub or Slack has to be asked about them first. */
     record Unknown(Entitlement.Unknown unknown) implements Ballot {}
 
     /** Nobody has to approve what goes there. */
@@ -41,8 +41,8 @@ public sealed interface Ballot {
      */
     record NotTheirs(String names, boolean withoutLogin) implements Ballot {}
 
-    /** @param known to which teams they belong, as far as GitHub was asked */
-    static Ballot of(Facts facts, Identity voter, Optional<Teams> known) {
+    /** @param known to what they belong, as far as it was asked for */
+    static Ballot of(Facts facts, Identity voter, Known known) {
         Optional<Approvals> wanted = Approved.wanted(facts);
         Commit commit = facts.candidate().commit();
         if (wanted.isEmpty()) {
@@ -62,7 +62,7 @@ public sealed interface Ballot {
         return entitled(facts, voter, known, commit);
     }
 
-    private static Ballot entitled(Facts facts, Identity voter, Optional<Teams> known, Commit commit) {
+    private static Ballot entitled(Facts facts, Identity voter, Known known, Commit commit) {
         PeopleRule rule = Approved.rule(facts);
         return switch (Entitlement.of(voter, rule, known, facts.now())) {
             case Entitlement.Unknown unknown -> new Unknown(unknown);

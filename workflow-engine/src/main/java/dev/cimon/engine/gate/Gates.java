@@ -5,13 +5,12 @@ import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.DeploymentState.Refused;
 import dev.cimon.engine.deployment.DeploymentState.Waiting;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Known;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
 import dev.cimon.workflow.RequiredChecks;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,10 +64,10 @@ public final class Gates {
     /**
      * Whether somebody may decide about a deployment that has to be approved.
      *
-     * @param teams to which they belong, as far as GitHub was asked
+     * @param known to what they belong, as far as it was asked for
      */
-    public static Ballot ballot(Facts facts, Identity voter, Optional<Teams> teams) {
-        return Ballot.of(facts, voter, teams);
+    public static Ballot ballot(Facts facts, Identity voter, Known known) {
+        return Ballot.of(facts, voter, known);
     }
 
     /** Whether it waits for somebody to approve it. */
@@ -78,8 +77,8 @@ public final class Gates {
                         finding.verdict() == Verdict.WAIT && finding.gate().equals(Gate.APPROVAL.word()));
     }
 
-    /** Whether it waits for what only GitHub can tell: the checks of its commit, or who is in which team. */
-    public static boolean waitsForGitHub(List<GateFinding> findings) {
+    /** Whether it waits for what only others can tell: the checks of its commit, or who is in which team or user group. */
+    public static boolean waitsForOthers(List<GateFinding> findings) {
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.WAIT)
                 .map(GateFinding::gate)

@@ -3,6 +3,7 @@ package dev.cimon.engine.gate;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Identity;
+import dev.cimon.events.reference.SlackUser;
 import dev.cimon.workflow.Environment;
 import dev.cimon.workflow.PeopleRule;
 import java.util.Optional;
@@ -23,9 +24,12 @@ final class Permitted {
         return switch (entitlement(facts, rule)) {
             case Entitlement.Granted(String right) ->
                 new Ruling.Pass(requester.name() + " may deploy to " + place + ", " + right + ".");
-            case Entitlement.Unknown(String login, var teams) ->
+            case Entitlement.UnknownTeams(String login, var teams) ->
                 new Ruling.Wait(
                         "GitHub has to say first whether " + login + " belongs to " + String.join(", ", teams) + ".");
+            case Entitlement.UnknownGroups(SlackUser person, var groups) ->
+                new Ruling.Wait("Slack has to say first whether " + person.name() + " belongs to "
+                        + Entitlement.groupsInWords(groups) + ".");
             case Entitlement.Denied(boolean withoutLogin) ->
                 new Ruling.Refuse(requester.name() + " may not deploy to " + place + ", only "
                         + Entitlement.words(rule, facts.people()::nameOf) + "."
@@ -50,12 +54,20 @@ final class Permitted {
     static Optional<Question> question(Facts facts) {
         PeopleRule rule = rule(facts);
         return rule != null && entitlement(facts, rule) instanceof Entitlement.Unknown unknown
-                ? Optional.of(new Question.WhichTeams(unknown.login(), unknown.teams()))
+                ? Optional.of(question(unknown))
                 : Optional.empty();
+    }
+
+    private static Question question(Entitlement.Unknown unknown) {
+        return switch (unknown) {
+            case Entitlement.UnknownTeams(String login, var teams) -> new Question.WhichTeams(login, teams);
+            case Entitlement.UnknownGroups(SlackUser person, var groups) ->
+                new Question.WhichUserGroups(person, groups);
+        };
     }
 
     private static Entitlement entitlement(Facts facts, PeopleRule rule) {
         return Entitlement.of(
-                requester(facts), rule, facts.candidate().evidence().teams(), facts.now());
+                requester(facts), rule, facts.candidate().evidence().known(), facts.now());
     }
 }

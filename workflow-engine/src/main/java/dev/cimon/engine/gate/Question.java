@@ -1,5 +1,6 @@
 package dev.cimon.engine.gate;
 
+import dev.cimon.events.reference.SlackUser;
 import java.util.List;
 
 /** What a gate has to know and does not: somebody outside has to be asked. */
@@ -12,6 +13,13 @@ public sealed interface Question {
     record WhichTeams(String login, List<String> teams) implements Question {
         public WhichTeams {
             teams = List.copyOf(teams);
+        }
+    }
+
+    /** To which of these user groups of Slack this person belongs. */
+    record WhichUserGroups(SlackUser person, List<String> groups) implements Question {
+        public WhichUserGroups {
+            groups = List.copyOf(groups);
         }
     }
 }

@@ -64,9 +64,10 @@ public record PlanReplies(String slash) {
         blocks.add(new Block.Preformatted(parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
                 .collect(Collectors.joining("\n"))));
-        if (Gates.waitsForGitHub(findings)) {
-            blocks.add(Block.Note.of(
-                    new Span.Text("GitHub is asked about checks and teams once it is confirmed, not for a plan.")));
+        if (Gates.waitsForOthers(findings)) {
+            blocks.add(Block.Note.of(new Span.Text(
+                    "GitHub and Slack are asked about checks, teams and user groups once it is confirmed, not for a"
+                            + " plan.")));
         }
         blocks.add(confirmation(findings, value));
         return new Content(blocks);

@@ -18,18 +18,28 @@ public sealed interface Entitlement {
     /** @param withoutLogin whether they might be, if only we knew who they are on GitHub */
     record Denied(boolean withoutLogin) implements Entitlement {}
 
+    /** Somebody outside has to be asked first. */
+    sealed interface Unknown extends Entitlement {}
+
     /** GitHub has to be asked whether this login belongs to these teams. */
-    record Unknown(String login, List<String> teams) implements Entitlement {
-        public Unknown {
+    record UnknownTeams(String login, List<String> teams) implements Unknown {
+        public UnknownTeams {
             teams = List.copyOf(teams);
+        }
+    }
+
+    /** Slack has to be asked whether this person belongs to these user groups. */
+    record UnknownGroups(SlackUser person, List<String> groups) implements Unknown {
+        public UnknownGroups {
+            groups = List.copyOf(groups);
         }
     }
 
     /**
      * @param rule everybody, when absent
-     * @param known what GitHub has said about them
+     * @param known what GitHub and Slack have said about them
      */
-    static Entitlement of(Identity who, @Nullable PeopleRule rule, Optional<Teams> known, Instant now) {
+    static Entitlement of(Identity who, @Nullable PeopleRule rule, Known known, Instant now) {
         if (rule == null) {
             return new Granted("like everybody here");
         }
@@ -41,22 +51,45 @@ public sealed interface Entitlement {
         if (person != null && rule.slackUsers().contains(person.id())) {
             return new Granted("as " + person.name() + " in Slack");
         }
-        if (login == null) {
-            return new Denied(!rule.logins().isEmpty() || !rule.teams().isEmpty());
+        Belonging byTeam = Belonging.of(login, rule.teams(), known.teams(), now);
+        Belonging byGroup = Belonging.of(person == null ? null : person.id(), rule.slackGroups(), known.groups(), now);
+        if (byTeam.to() != null) {
+            return new Granted("as " + login + " of " + byTeam.to());
         }
-        return byTeam(login, rule.teams(), known, now);
+        if (person != null && byGroup.to() != null) {
+            return new Granted("as " + person.name() + " of " + groupInWords(byGroup.to()));
+        }
+        if (login != null && byTeam.unknown()) {
+            return new UnknownTeams(login, rule.teams());
+        }
+        if (person != null && byGroup.unknown()) {
+            return new UnknownGroups(person, rule.slackGroups());
+        }
+        return new Denied(
+                login == null && !(rule.logins().isEmpty() && rule.teams().isEmpty()));
     }
 
-    private static Entitlement byTeam(String login, List<String> teams, Optional<Teams> known, Instant now) {
-        Optional<String> team = teams.stream()
-                .filter(name ->
-                        known.flatMap(told -> told.belongsTo(name, login, now)).orElse(false))
-                .findFirst();
-        boolean unknown = teams.stream()
-                .anyMatch(name ->
-                        known.flatMap(told -> told.belongsTo(name, login, now)).isEmpty());
-        return team.<Entitlement>map(name -> new Granted("as " + login + " of " + name))
-                .orElseGet(() -> unknown ? new Unknown(login, teams) : new Denied(false));
+    /**
+     * @param to the first of the groups to which they are known to belong
+     * @param unknown whether it is not known of one of them
+     */
+    record Belonging(@Nullable String to, boolean unknown) {
+
+        static Belonging of(@Nullable String who, List<String> groups, @Nullable Membership known, Instant now) {
+            if (who == null) {
+                return new Belonging(null, false);
+            }
+            Optional<Membership> told = Optional.ofNullable(known);
+            return new Belonging(
+                    groups.stream()
+                            .filter(group -> told.flatMap(all -> all.belongsTo(group, who, now))
+                                    .orElse(false))
+                            .findFirst()
+                            .orElse(null),
+                    groups.stream()
+                            .anyMatch(group -> told.flatMap(all -> all.belongsTo(group, who, now))
+                                    .isEmpty()));
+        }
     }
 
     /** Whom a rule names, in words. */
@@ -66,9 +99,19 @@ public sealed interface Entitlement {
                 Stream.of(
                                 rule.logins().stream(),
                                 rule.teams().stream(),
-                                rule.slackUsers().stream().map(nameOfSlackUser))
+                                rule.slackUsers().stream().map(nameOfSlackUser),
+                                rule.slackGroups().stream().map(Entitlement::groupInWords))
                         .flatMap(names -> names)
                         .distinct()
                         .toList());
+    }
+
+    /** An id says little, so it is said what it is the id of. */
+    static String groupInWords(String group) {
+        return group.startsWith("@") ? group : "the user group " + group;
+    }
+
+    static String groupsInWords(List<String> groups) {
+        return String.join(", ", groups.stream().map(Entitlement::groupInWords).toList());
     }
 }

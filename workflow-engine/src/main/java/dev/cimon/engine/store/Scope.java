@@ -157,6 +157,8 @@ record Scope(
         return switch (effect) {
             case Effect.ProveVoter asked ->
                 about(asked.repository(), asked.replyTo().channel(), asked.deployment());
+            case Effect.ProveVoterInSlack asked ->
+                about(asked.repository(), asked.replyTo().channel(), asked.deployment());
             case Effect.ForPerson asked ->
                 about(asked.repository(), asked.replyTo().channel(), null);
             case Effect.ResolveRef step

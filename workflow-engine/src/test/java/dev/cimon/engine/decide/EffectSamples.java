@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.EnvironmentKind;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.reference.DeploymentId;
@@ -31,6 +32,8 @@ public final class EffectSamples {
                 resolveRef(),
                 findTeams(),
                 proveVoter(),
+                findUserGroups(),
+                proveVoterInSlack(),
                 readChecks(),
                 create(),
                 report(),
@@ -116,6 +119,23 @@ public final class EffectSamples {
     public static Effect.ProveVoter proveVoter() {
         return new Effect.ProveVoter(
                 Samples.REPLY_TO, Samples.SHOP, ID, "alice-gh", List.of("acme/release"), false, "Not on Fridays");
+    }
+
+    public static Effect.FindUserGroups findUserGroups() {
+        return new Effect.FindUserGroups(ID, Samples.SHOP, "U0ALICE", List.of("@release", "S0614TZR7"));
+    }
+
+    public static Effect.ProveVoterInSlack proveVoterInSlack() {
+        List<String> teams = List.of("acme/release");
+        return new Effect.ProveVoterInSlack(
+                Samples.REPLY_TO,
+                Samples.SHOP,
+                ID,
+                "U0ALICE",
+                List.of("@release"),
+                Membership.of("alice-gh", teams, List.of(), Samples.NOON),
+                true,
+                null);
     }
 
     public static Effect.ReadChecks readChecks() {

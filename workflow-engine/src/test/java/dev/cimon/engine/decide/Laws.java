@@ -97,6 +97,7 @@ final class Laws {
         return switch (effect) {
             case Effect.ResolveRef asked -> asked.deployment().equals(id);
             case Effect.FindTeams asked -> asked.deployment().equals(id);
+            case Effect.FindUserGroups asked -> asked.deployment().equals(id);
             case Effect.ReadChecks asked -> asked.deployment().equals(id);
             case Effect.CreateGitHubDeployment asked -> asked.deployment().equals(id);
             case Effect.TriggerPipeline asked -> asked.deployment().equals(id);

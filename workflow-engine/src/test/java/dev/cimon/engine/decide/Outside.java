@@ -37,6 +37,8 @@ final class Outside {
 
     private Map<String, List<String>> teams = Map.of();
 
+    private Map<String, List<String>> userGroups = Map.of();
+
     private final Map<String, CheckReported> checks = new TreeMap<>();
     private final Map<DeploymentId, Ending> endings = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -69,9 +71,13 @@ final class Outside {
         teams = members;
     }
 
-    private List<String> teamsOf(String login, List<String> asked) {
+    void userGroups(Map<String, List<String>> members) {
+        userGroups = members;
+    }
+
+    private static List<String> thoseOf(String who, Map<String, List<String>> members, List<String> asked) {
         return asked.stream()
-                .filter(team -> teams.getOrDefault(team, List.of()).contains(login))
+                .filter(group -> members.getOrDefault(group, List.of()).contains(who))
                 .toList();
     }
 
@@ -134,9 +140,15 @@ final class Outside {
                         List.of(new EnvironmentName(asked.deployed().firstKey()))));
             case Effect.ResolveRef asked -> Optional.of(new EffectResult.RefResolved(asked, found(asked.gitRef())));
             case Effect.FindTeams asked ->
-                Optional.of(new EffectResult.TeamsFound(asked, teamsOf(asked.login(), asked.teams())));
+                Optional.of(new EffectResult.TeamsFound(asked, thoseOf(asked.login(), teams, asked.teams())));
             case Effect.ProveVoter asked ->
-                Optional.of(new EffectResult.VoterProven(asked, teamsOf(asked.login(), asked.teams())));
+                Optional.of(new EffectResult.VoterProven(asked, thoseOf(asked.login(), teams, asked.teams())));
+            case Effect.FindUserGroups asked ->
+                Optional.of(
+                        new EffectResult.UserGroupsFound(asked, thoseOf(asked.person(), userGroups, asked.groups())));
+            case Effect.ProveVoterInSlack asked ->
+                Optional.of(new EffectResult.VoterProvenInSlack(
+                        asked, thoseOf(asked.person(), userGroups, asked.groups())));
             case Effect.ReadChecks asked ->
                 Optional.of(new EffectResult.ChecksRead(
                         asked,

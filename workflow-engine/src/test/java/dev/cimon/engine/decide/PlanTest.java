@@ -136,7 +136,8 @@ class PlanTest {
         Play checked = Play.withWorkflow("environments: {live: {required-checks: all}}");
         checked.events.types("deploy main to live --plan").run();
         assertThat(checked.lastAnswer())
-                .endsWith("GitHub is asked about checks and teams once it is confirmed, not for a plan.");
+                .endsWith(
+                        "GitHub and Slack are asked about checks, teams and user groups once it is confirmed, not for a plan.");
     }
 
     private void confirmTheFirstPlan() {

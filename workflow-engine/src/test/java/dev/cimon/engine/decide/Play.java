@@ -315,6 +315,12 @@ final class Play {
         return this;
     }
 
+    /** Who is in the user groups of Slack, by their ids, from now on. */
+    Play userGroups(Map<String, List<String>> members) {
+        outside.userGroups(members);
+        return this;
+    }
+
     /** A check of the commit that everything stands for reports, now. */
     Play reports(String name, CheckReported.Result result) {
         return reports(name, result, now);

@@ -39,8 +39,8 @@ class RandomOrderTest {
             on: {tags: ['v**']}
             after: test
             concurrency: refuse
-            approvals: {required: 2, four-eyes: false, by: {logins: [alice-gh], teams: [acme/release]}}
-            permissions: {teams: [acme/release]}
+            approvals: {required: 2, four-eyes: false, by: {slack-groups: [release], teams: [acme/release]}}
+            permissions: {teams: [acme/release], slack-groups: [release]}
         """;
     private static final List<String> WISHES =
             List.of("deploy fix to preview", "deploy fix to test", "deploy test", "deploy production");
@@ -83,7 +83,8 @@ class RandomOrderTest {
         play.linked(
                         new People.Link("T0ACME", Samples.ALICE, "alice-gh"),
                         new People.Link("T0ACME", Samples.BOB, "bob-gh"))
-                .teams(Map.of("acme/release", List.of("bob-gh")));
+                .teams(Map.of("acme/release", List.of("bob-gh")))
+                .userGroups(Map.of("@release", List.of("U0ALICE")));
         List<EffectResult> past = new ArrayList<>();
         try {
             for (int step = 0; step < STEPS; step++) {

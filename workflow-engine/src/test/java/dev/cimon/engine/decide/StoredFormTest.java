@@ -15,7 +15,7 @@ import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.right.Vote;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.github.CheckReported;
@@ -88,11 +88,21 @@ class StoredFormTest {
         Deployment expected = Samples.deployment(new DeploymentState.Waiting(List.of(Samples.finding()), null))
                 .with(Evidence.NONE
                         .with(CommitChecks.UNKNOWN.read(List.of(report)))
-                        .with(Teams.of("alice-gh", team, team, Samples.NOON))
+                        .withTeams(Membership.of("alice-gh", team, team, Samples.NOON))
                         .with(vote)
                         .takingThePlaceOf(Evidence.NONE.with(vote)));
         assertThat(again(expected, Deployment.class)).isEqualTo(expected);
         assertThat(stored("deployment-with-evidence", expected, Deployment.class))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void readsADeploymentBackOfWhoseRequesterTheUserGroupsAreKnown() throws IOException {
+        List<String> group = List.of("@release");
+        Deployment expected = Samples.deployment(new DeploymentState.Waiting(List.of(Samples.finding()), null))
+                .with(Evidence.NONE.withGroups(Membership.of("U0ALICE", group, group, Samples.NOON)));
+        assertThat(again(expected, Deployment.class)).isEqualTo(expected);
+        assertThat(stored("deployment-with-user-groups", expected, Deployment.class))
                 .isEqualTo(expected);
     }
 

@@ -39,9 +39,11 @@ class RefusalsTest {
     @MethodSource("effects")
     void tellsWhoeverWaitsThatTheProviderDoesNotAnswer(Effect effect) {
         Object expected = switch (effect) {
+            case Effect.ProveVoterInSlack asked -> new AnswerDelayed(asked, "Slack");
             case Effect.ForPerson asked -> new AnswerDelayed(asked, "GitHub");
             case Effect.ResolveRef step -> new Delayed(step, "GitHub");
             case Effect.FindTeams step -> new Delayed(step, "GitHub");
+            case Effect.FindUserGroups step -> new Delayed(step, "Slack");
             case Effect.ReadChecks step -> new Delayed(step, "GitHub");
             case Effect.CreateGitHubDeployment step -> new Delayed(step, "GitHub");
             case Effect.TriggerPipeline step -> new Delayed(step, "CircleCI");

@@ -7,8 +7,10 @@ import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.Evidence;
+import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Known;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.right.Vote;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
@@ -16,7 +18,6 @@ import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.Revision;
 import dev.cimon.events.reference.SlackUser;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class ApprovalGateTest {
 
     private static final Identity ALICE = new Identity(Samples.ALICE, "alice-gh");
     private static final Identity BOB = new Identity(Samples.BOB, "bob-gh");
-    private static final Identity CAROL = new Identity(new SlackUser("U0CAROL", "carol"), null);
+    private static final SlackUser CAROL_IN_SLACK = new SlackUser("U0CAROL", "carol");
+    private static final Identity CAROL = new Identity(CAROL_IN_SLACK, null);
     private static final Vote BOBS = vote(BOB, Samples.REVISION);
     private static final Vote CAROLS = vote(CAROL, Samples.REVISION);
     private static final Vote OWN = vote(ALICE, Samples.REVISION);
@@ -67,7 +69,7 @@ class ApprovalGateTest {
         Facts facts = Given.facts(candidate(List.of()), List.of(), Set.of(), "environments: {preview: }");
         assertThat(Given.finding("approval", facts))
                 .isEqualTo(new GateFinding("approval", Verdict.PASS, "Nobody has to approve what goes to preview."));
-        assertThat(Gates.ballot(facts, BOB, Optional.empty())).isEqualTo(new Ballot.NotAsked());
+        assertThat(Gates.ballot(facts, BOB, Known.NOTHING)).isEqualTo(new Ballot.NotAsked());
     }
 
     static Stream<Arguments> ballots() {
@@ -94,7 +96,7 @@ class ApprovalGateTest {
     @ParameterizedTest
     @MethodSource("ballots")
     void knowsWhoMayDecide(String rule, List<Vote> votes, Identity voter, Ballot expected) {
-        assertThat(Gates.ballot(facts(rule, votes), voter, Optional.empty())).isEqualTo(expected);
+        assertThat(Gates.ballot(facts(rule, votes), voter, Known.NOTHING)).isEqualTo(expected);
     }
 
     @Test
@@ -102,16 +104,30 @@ class ApprovalGateTest {
         Identity dave = new Identity(CAROL.person(), "dave-gh");
         List<String> team = List.of("acme/release");
         Facts facts = facts(TWO, List.of());
-        assertThat(Gates.ballot(facts, dave, Optional.empty()))
-                .isInstanceOfSatisfying(Ballot.Unknown.class, unknown -> {
-                    assertThat(unknown.unknown().login()).isEqualTo("dave-gh");
-                    assertThat(unknown.unknown().teams()).isEqualTo(team);
-                });
-        assertThat(Gates.ballot(facts, dave, Optional.of(Teams.of("dave-gh", team, team, Samples.NOON))))
+        assertThat(Gates.ballot(facts, dave, Known.NOTHING))
+                .isEqualTo(new Ballot.Unknown(new Entitlement.UnknownTeams("dave-gh", team)));
+        assertThat(Gates.ballot(facts, dave, new Known(Membership.of("dave-gh", team, team, Samples.NOON), null)))
                 .isEqualTo(
                         new Ballot.Open(new Vote(dave, "as dave-gh of acme/release", Samples.REVISION, Samples.NOON)));
-        assertThat(Gates.ballot(facts, dave, Optional.of(Teams.of("dave-gh", team, List.of(), Samples.NOON))))
+        assertThat(Gates.ballot(facts, dave, new Known(Membership.of("dave-gh", team, List.of(), Samples.NOON), null)))
                 .isEqualTo(new Ballot.NotTheirs("bob-gh, acme/release", false));
+    }
+
+    @Test
+    void wantsSlackToBeAskedAboutUserGroupsWhenTheTeamsDoNotHelp() {
+        Identity dave = new Identity(CAROL.person(), "dave-gh");
+        List<String> team = List.of("acme/release");
+        List<String> group = List.of("@release");
+        Facts facts = facts("{by: {teams: [acme/release], slack-groups: [release]}}", List.of());
+        Membership inNoTeam = Membership.of("dave-gh", team, List.of(), Samples.NOON);
+        assertThat(Gates.ballot(facts, dave, new Known(inNoTeam, null)))
+                .isEqualTo(new Ballot.Unknown(new Entitlement.UnknownGroups(CAROL_IN_SLACK, group)));
+        Membership inGroup = Membership.of("U0CAROL", group, group, Samples.NOON);
+        assertThat(Gates.ballot(facts, dave, new Known(inNoTeam, inGroup)))
+                .isEqualTo(new Ballot.Open(new Vote(dave, "as carol of @release", Samples.REVISION, Samples.NOON)));
+        Membership inNoGroup = Membership.of("U0CAROL", group, List.of(), Samples.NOON);
+        assertThat(Gates.ballot(facts, dave, new Known(inNoTeam, inNoGroup)))
+                .isEqualTo(new Ballot.NotTheirs("acme/release, @release", false));
     }
 
     @Test
@@ -122,8 +138,8 @@ class ApprovalGateTest {
                 List.of(),
                 Set.of(),
                 "environments: {preview: {approvals: " + ONE + "}}");
-        assertThat(Gates.ballot(facts, CAROL, Optional.empty())).isEqualTo(new Ballot.MaybeOwn("dave-gh"));
-        assertThat(Gates.ballot(facts, BOB, Optional.empty())).isInstanceOf(Ballot.Open.class);
+        assertThat(Gates.ballot(facts, CAROL, Known.NOTHING)).isEqualTo(new Ballot.MaybeOwn("dave-gh"));
+        assertThat(Gates.ballot(facts, BOB, Known.NOTHING)).isInstanceOf(Ballot.Open.class);
     }
 
     @Test
@@ -134,7 +150,7 @@ class ApprovalGateTest {
                 Set.of(),
                 "environments: {preview: {approvals: {}, permissions: {slack-users: [U0BOB]}}}");
         assertThat(Given.finding("approval", facts).sentence()).isEqualTo("Somebody has to approve it: bob.");
-        assertThat(Gates.ballot(facts, CAROL, Optional.empty())).isEqualTo(new Ballot.NotTheirs("bob", false));
+        assertThat(Gates.ballot(facts, CAROL, Known.NOTHING)).isEqualTo(new Ballot.NotTheirs("bob", false));
     }
 
     private static Facts facts(String rule, List<Vote> votes) {

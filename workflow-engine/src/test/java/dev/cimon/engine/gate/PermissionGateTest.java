@@ -7,7 +7,7 @@ import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.Evidence;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
 import dev.cimon.events.deployment.Trigger;
@@ -31,6 +31,7 @@ class PermissionGateTest {
     private static final String IN_SLACK = "{slack-users: [U0BOB]}";
     private static final String NOT_ALICE = "alice may not deploy to preview, only ";
     private static final String HELLO = " Who is one of them says so first: /cimon hello <GitHub login>";
+    private static final List<String> GROUPS = List.of("@release", "S0614TZR7");
     private static final Instant LATELY = Samples.NOON.minusSeconds(3_599);
     private static final Instant TOO_LONG_AGO = Samples.NOON.minusSeconds(3_600);
 
@@ -72,9 +73,62 @@ class PermissionGateTest {
     @ParameterizedTest
     @MethodSource("table")
     void letsOnlyThoseThroughWhomTheWorkflowNames(
-            Trigger trigger, String rule, @Nullable Teams teams, Verdict verdict, String sentence) {
+            Trigger trigger, String rule, @Nullable Membership teams, Verdict verdict, String sentence) {
         assertThat(Given.finding("permission", facts(trigger, rule, teams)))
                 .isEqualTo(new GateFinding("permission", verdict, sentence));
+    }
+
+    static Stream<Arguments> groups() {
+        Trigger bob = by(Kind.COMMAND, Samples.BOB, null);
+        Trigger push = by(Kind.PUSH, null, "bob-gh");
+        Trigger stranger = by(Kind.PUSH, null, "terraform");
+        String asked = "Slack has to say first whether bob belongs to @release, the user group S0614TZR7.";
+        String refused = " may not deploy to preview, only @release, the user group S0614TZR7.";
+        return Stream.of(
+                arguments(bob, null, Verdict.WAIT, asked),
+                arguments(push, null, Verdict.WAIT, asked),
+                arguments(bob, inGroup("U0BOB", true, TOO_LONG_AGO), Verdict.WAIT, asked),
+                arguments(bob, inGroup("U0ALICE", true, LATELY), Verdict.WAIT, asked),
+                arguments(
+                        bob,
+                        inGroup("U0BOB", true, LATELY),
+                        Verdict.PASS,
+                        "bob may deploy to preview, as bob of the user group S0614TZR7."),
+                arguments(bob, inGroup("U0BOB", false, LATELY), Verdict.REFUSE, "bob" + refused),
+                arguments(stranger, null, Verdict.REFUSE, "terraform" + refused));
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    void letsThoseThroughWhomSlackHasInAUserGroup(
+            Trigger trigger, @Nullable Membership groups, Verdict verdict, String sentence) {
+        assertThat(Given.finding("permission", factsOfGroups(trigger, groups)))
+                .isEqualTo(new GateFinding("permission", verdict, sentence));
+    }
+
+    @Test
+    void wantsSlackToBeAskedOnlyWhereThatCouldHelp() {
+        Trigger bob = by(Kind.COMMAND, Samples.BOB, null);
+        assertThat(Gates.questions(factsOfGroups(bob, null)))
+                .containsExactly(new Question.WhichUserGroups(Samples.BOB, GROUPS));
+        assertThat(Gates.questions(factsOfGroups(bob, inGroup("U0BOB", false, LATELY))))
+                .isEmpty();
+        assertThat(Gates.questions(factsOfGroups(by(Kind.PUSH, null, "terraform"), null)))
+                .isEmpty();
+    }
+
+    private static Facts factsOfGroups(Trigger trigger, @Nullable Membership groups) {
+        Deployment plain = Samples.by(Samples.deployment(5, new Requested(), Samples.commit()), trigger);
+        Deployment candidate = groups == null ? plain : plain.with(Evidence.NONE.withGroups(groups));
+        return Given.facts(
+                candidate,
+                List.of(),
+                Set.of(),
+                "environments: {preview: {permissions: {slack-groups: [release, S0614TZR7]}}}");
+    }
+
+    private static Membership inGroup(String person, boolean member, Instant at) {
+        return Membership.of(person, GROUPS, member ? List.of("S0614TZR7") : List.of(), at);
     }
 
     @Test
@@ -95,9 +149,9 @@ class PermissionGateTest {
         assertThat(Gates.questions(facts(alice, LOGINS, null))).isEmpty();
     }
 
-    private static Facts facts(Trigger trigger, String rule, @Nullable Teams teams) {
+    private static Facts facts(Trigger trigger, String rule, @Nullable Membership teams) {
         Deployment plain = Samples.by(Samples.deployment(5, new Requested(), Samples.commit()), trigger);
-        Deployment candidate = teams == null ? plain : plain.with(Evidence.NONE.with(teams));
+        Deployment candidate = teams == null ? plain : plain.with(Evidence.NONE.withTeams(teams));
         return Given.facts(candidate, List.of(), Set.of(), "environments: {preview: {permissions: " + rule + "}}");
     }
 
@@ -105,8 +159,8 @@ class PermissionGateTest {
         return new Trigger(kind, "event-1", person, login, null, null, null);
     }
 
-    private static Teams told(String login, boolean member, Instant at) {
+    private static Membership told(String login, boolean member, Instant at) {
         List<String> team = List.of("acme/release");
-        return Teams.of(login, team, member ? team : List.of(), at);
+        return Membership.of(login, team, member ? team : List.of(), at);
     }
 }

@@ -11,7 +11,7 @@ import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.right.Identity;
-import dev.cimon.engine.right.Teams;
+import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.right.Vote;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported;
@@ -65,12 +65,14 @@ class WorkflowDocumentTest {
     void saysWhatTheGateOfPermissionsSays() {
         List<String> team = List.of("acme/developers");
         Trigger bobs = new Trigger(Trigger.Kind.COMMAND, "event-1", Samples.BOB, "bob-gh", null, null, null);
-        Evidence known = Evidence.NONE.with(Teams.of("bob-gh", team, team, Samples.NOON));
+        Evidence known = Evidence.NONE.withTeams(Membership.of("bob-gh", team, team, Samples.NOON));
 
         assertSaid(
                 "Permission",
                 "permission",
                 Samples.by(on("live", new Requested()), bobs).with(known));
+        Trigger unlinked = new Trigger(Trigger.Kind.COMMAND, "event-1", Samples.BOB, null, null, null, null);
+        assertSaid("Permission", "permission", Samples.by(on("live", new Requested()), unlinked));
     }
 
     @Test

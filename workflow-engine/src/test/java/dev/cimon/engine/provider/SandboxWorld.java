@@ -35,6 +35,10 @@ public final class SandboxWorld implements AutoCloseable {
         return URI.create(sandbox.url() + "/circleci/api/v2");
     }
 
+    public URI slack() {
+        return URI.create(sandbox.url() + "/slack/api/");
+    }
+
     /** From now on; the next call of any of these replaces it. */
     public void healthy(Provider provider) {
         sandbox.faults().set(provider, Fault.NONE);
