@@ -127,6 +127,7 @@ final class Gallery {
                 "Waiting for approval",
                 "The workflow wants others to agree.",
                 deployment(12, new DeploymentState.Waiting(List.of(unapproved), null))));
+        pictures.addAll(userGroups());
         GateFinding red = new GateFinding("checks", GateFinding.Verdict.REFUSE, "Red on 3f9c2ab: build, lint.");
         pictures.add(drawn(
                 "Refused for red checks",
@@ -150,6 +151,23 @@ final class Gallery {
                         "CartTest > roundsPrices FAILED\n    expected: 19.99\n     but was: 20.00",
                         Samples.NOON))));
         return pictures;
+    }
+
+    private static List<Picture> userGroups() {
+        GateFinding unknown = new GateFinding(
+                "permission", GateFinding.Verdict.WAIT, "Slack has to say first whether alice belongs to @release.");
+        GateFinding other = new GateFinding(
+                "permission", GateFinding.Verdict.REFUSE, "alice may not deploy to preview, only @release.");
+        return List.of(
+                drawn(
+                        "Waiting for Slack",
+                        "The workflow lets a user group deploy, and Slack does not answer for now.",
+                        deployment(12, new DeploymentState.Waiting(List.of(unknown), null))
+                                .delayed("Slack")),
+                drawn(
+                        "Refused for who asked",
+                        "The workflow lets others deploy there.",
+                        deployment(12, new DeploymentState.Refused(other.sentence(), List.of(other), Samples.NOON))));
     }
 
     private static Picture drawn(String title, String when, Deployment deployment) {
