@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,26 +42,38 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EventPublisher {
 
-    /** Together under two seconds: how long a caller can be kept waiting for a no. */
-    private static final Map<String, Object> DURABLE_OR_QUICKLY_NOT = Map.of(
-            ACKS_CONFIG, "all",
-            ENABLE_IDEMPOTENCE_CONFIG, true,
-            LINGER_MS_CONFIG, 0,
-            MAX_BLOCK_MS_CONFIG, 500,
-            REQUEST_TIMEOUT_MS_CONFIG, 1_000,
-            DELIVERY_TIMEOUT_MS_CONFIG, 1_300);
-
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
     private final KafkaProducer<String, byte[]> producer;
     private final Meters meters;
 
-    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, Meters meters) {
+    EventPublisher(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "cimon.publish-within", defaultValue = "2s") Duration within,
+            Meters meters) {
         this.meters = meters;
         Map<String, Object> config = new HashMap<>(kafka);
         config.keySet().retainAll(ProducerConfig.configNames());
-        config.putAll(DURABLE_OR_QUICKLY_NOT);
+        config.putAll(durableOrNotWithin(within));
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** What makes a send be acknowledged by every replica in sync, or fail, before a caller has waited so long. */
+    static Map<String, Object> durableOrNotWithin(Duration limit) {
+        int millis = Math.toIntExact(limit.toMillis());
+        return Map.of(
+                ACKS_CONFIG,
+                "all",
+                ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                LINGER_MS_CONFIG,
+                0,
+                MAX_BLOCK_MS_CONFIG,
+                millis / 4,
+                REQUEST_TIMEOUT_MS_CONFIG,
+                millis / 2,
+                DELIVERY_TIMEOUT_MS_CONFIG,
+                millis * 13 / 20);
     }
 
     /** Connects before the service is ready, so that the first event is not the slowest. */
@@ -75,8 +88,9 @@ public class EventPublisher {
     }
 
     /**
-     * Completes when every in-sync replica of the topic has the event. Fails within two seconds when that did not
-     * happen; the event may have been written all the same, so publish it again with the same id.
+     * Completes when every in-sync replica of the topic has the event. Fails within two seconds, unless
+     * {@code cimon.publish-within} says otherwise, when that did not happen; the event may have been written all the same,
+     * so publish it again with the same id.
      */
     public Uni<Void> publish(EventEnvelope<?> envelope) {
         return publish(EventCodec.encode(envelope));

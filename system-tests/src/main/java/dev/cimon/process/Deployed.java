@@ -82,6 +82,11 @@ public final class Deployed implements AutoCloseable {
      * @throws AssertionError with the end of a log, if something does not get ready
      */
     public void startAll() {
+        ClassArchives.make(root, folder.resolve("first"));
+        startProcesses();
+    }
+
+    void startProcesses() {
         start(Service.SANDBOX);
         awaitReady(Service.SANDBOX);
         Service.all().forEach(this::start);

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class Replica {
 
     private static final Duration STARTING = Duration.ofMinutes(5);
+    /** Enough to store the classes that it has loaded. */
+    private static final Duration ENDING = Duration.ofMinutes(2);
+
     private static final long PAUSE_MILLIS = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,7 +32,9 @@ public final class Replica {
             "-Xss512k",
             "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+AutoCreateSharedArchive",
+            "-Xlog:cds*=off");
 
     private final Service service;
     private final List<String> command;
@@ -50,6 +55,7 @@ public final class Replica {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JVM);
+        command.add("-XX:SharedArchiveFile=" + service.classArchive(root));
         command.addAll(service.main(root));
         return new Replica(service, command, environment, log);
     }
@@ -134,7 +140,7 @@ public final class Replica {
     /** Returns once it has ended; it is made to when it does not after a while. */
     public void awaitEnd() {
         try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            if (!process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -38,13 +38,26 @@ public enum Service {
         return "CIMON_PORT_" + name();
     }
 
+    /** Where it finds the classes it loads, and leaves them when it ends and there is nothing, as in {@code ./cimon up}. */
+    Path classArchive(Path root) {
+        return target(root).resolve("classes.jsa");
+    }
+
+    /** What it is started from. */
+    Path jar(Path root) {
+        return target(root).resolve(this == SANDBOX ? "sandbox.jar" : "quarkus-app/quarkus-run.jar");
+    }
+
     /** What follows the flags of the JVM. */
     public List<String> main(Path root) {
-        Path target = root.resolve(module()).resolve("target");
         if (this == SANDBOX) {
-            String classPath = target.resolve("sandbox.jar") + ":" + target.resolve("lib") + "/*";
+            String classPath = jar(root) + ":" + target(root).resolve("lib") + "/*";
             return List.of("-cp", classPath, "dev.cimon.sandbox.SandboxMain");
         }
-        return List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString());
+        return List.of("-jar", jar(root).toString());
+    }
+
+    private Path target(Path root) {
+        return root.resolve(module()).resolve("target");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cimon.process.ClassArchives;
 import dev.cimon.process.Ports;
 import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,11 @@ class UpScriptIT {
 
     private final Map<String, String> ports = Ports.free();
     private @Nullable Process script;
+
+    @BeforeAll
+    static void store() {
+        ClassArchives.make(Shared.ROOT, Shared.folder());
+    }
 
     @AfterEach
     void end() throws InterruptedException {

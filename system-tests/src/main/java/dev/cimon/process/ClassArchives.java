@@ -1,0 +1,55 @@
+package dev.cimon.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * The classes that each process loads, stored by a first run: with them every later start takes half the CPU. A run that
+ * finds none stores them when it ends, which takes a while; this sees to it that one run does so for all.
+ */
+public final class ClassArchives {
+
+    private ClassArchives() {}
+
+    /** Makes those that are missing or older than what was built; waits while another process does. */
+    public static synchronized void make(Path root, Path folder) {
+        if (areThere(root)) {
+            return;
+        }
+        Path lock = root.resolve("system-tests/target/class-archives.lock");
+        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
+            if (alone.isValid() && !areThere(root)) {
+                runOnce(root, folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void runOnce(Path root, Path folder) {
+        try (Deployed first = Deployed.prepare(root, folder)) {
+            first.startProcesses();
+        }
+        Deployed.deleteData(folder);
+    }
+
+    private static boolean areThere(Path root) {
+        return Arrays.stream(Service.values()).allMatch(service -> {
+            try {
+                Path archive = service.classArchive(root);
+                return Files.exists(archive)
+                        && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(service.jar(root)))
+                                > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
