@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ModuleRulesTest {
 
-    private final JavaClasses ours = new ClassFileImporter()
+    private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.cimon.circleci");
 
     @Test
     void dependsOnTheContractsTheBusAndTheEdgeOnly() {
-        assertThat(ours).isNotEmpty();
+        assertThat(OURS).isNotEmpty();
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.cimon..")
@@ -28,7 +28,7 @@ class ModuleRulesTest {
                                 "dev.cimon.bus..",
                                 "dev.cimon.webhook..",
                                 "dev.cimon.launch..")))
-                .check(ours);
+                .check(OURS);
     }
 
     @Test
@@ -42,6 +42,6 @@ class ModuleRulesTest {
                 .dependOnClassesThat(resideInAPackage("jakarta..")
                         .or(resideInAPackage("io.quarkus.."))
                         .or(resideInAPackage("io.smallrye..")))
-                .check(ours);
+                .check(OURS);
     }
 }

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ModuleRulesTest {
 
-    private final JavaClasses ours = new ClassFileImporter()
+    private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.cimon.github");
 
     @Test
     void dependsOnTheContractsTheBusAndTheEdgeOnly() {
-        assertThat(ours).isNotEmpty();
+        assertThat(OURS).isNotEmpty();
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.cimon..")
@@ -30,7 +30,7 @@ class ModuleRulesTest {
                                 "dev.cimon.metric..",
                                 "dev.cimon.webhook..",
                                 "dev.cimon.launch..")))
-                .check(ours);
+                .check(OURS);
     }
 
     @Test
@@ -43,6 +43,6 @@ class ModuleRulesTest {
                         .or(resideInAPackage("io.quarkus.."))
                         .or(resideInAPackage("io.smallrye.."))
                         .or(resideInAPackage("java.time..")))
-                .check(ours);
+                .check(OURS);
     }
 }

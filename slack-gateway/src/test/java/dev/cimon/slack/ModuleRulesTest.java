@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ModuleRulesTest {
 
-    private final JavaClasses ours = new ClassFileImporter()
+    private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.cimon.slack");
 
     @Test
     void dependsOnTheContractsTheBusAndTheEdgeOnly() {
-        assertThat(ours).isNotEmpty();
+        assertThat(OURS).isNotEmpty();
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.cimon..")
@@ -29,7 +29,7 @@ class ModuleRulesTest {
                                 "dev.cimon.webhook..",
                                 "dev.cimon.launch..",
                                 "dev.cimon.metric..")))
-                .check(ours);
+                .check(OURS);
     }
 
     @Test
@@ -41,6 +41,6 @@ class ModuleRulesTest {
                 .dependOnClassesThat(resideInAPackage("jakarta..")
                         .or(resideInAPackage("io.quarkus.."))
                         .or(resideInAPackage("io.smallrye..")))
-                .check(ours);
+                .check(OURS);
     }
 }
