@@ -91,6 +91,15 @@ class NetworkTest {
                         "/circleci/webhooks → circleci-gateway");
     }
 
+    @Test
+    void theCertificateIsThatOfTheHostWhoseRequestsAreTaken() {
+        JsonNode ingress = PodTest.kind("production", "Ingress").getFirst().at("/spec");
+        assertThat(Manifest.items(ingress.path("rules"))
+                        .map(rule -> rule.path("host").asText()))
+                .isNotEmpty()
+                .containsExactlyElementsOf(Manifest.texts(ingress.at("/tls/0/hosts")));
+    }
+
     /** Everybody's incoming and outgoing connections, a line each. */
     private static String table(String overlay) {
         List<Manifest> policies = PodTest.kind(overlay, "NetworkPolicy");

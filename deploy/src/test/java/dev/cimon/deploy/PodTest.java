@@ -49,6 +49,26 @@ class PodTest {
         assertThat(servers).allSatisfy(PodTest::requireRestricted);
     }
 
+    /** The namespace takes no others, and of itself Strimzi makes others. */
+    @Test
+    void thePodsThatStrimziMakesAreRestricted() {
+        JsonNode kafka =
+                Manifest.the(Kustomize.overlay("operators"), "Kafka", "kafka").at("/spec");
+        assertThat(Stream.of(
+                        "/kafka/template/kafkaContainer",
+                        "/entityOperator/template/topicOperatorContainer",
+                        "/entityOperator/template/userOperatorContainer"))
+                .allSatisfy(container -> {
+                    JsonNode security = kafka.at(container).path("securityContext");
+                    assertThat(security.path("runAsNonRoot").asBoolean()).isTrue();
+                    assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+                    assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                            .isFalse();
+                    assertThat(Manifest.texts(security.at("/capabilities/drop")))
+                            .containsExactly("ALL");
+                });
+    }
+
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void healthIsAskedForAndTheStartMayTakeAsLongAsTheWaitForPostgreSql(String overlay) {
@@ -57,7 +77,7 @@ class PodTest {
             assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
             assertThat(container.at("/readinessProbe/httpGet/path").asText())
                     .as("slack-gateway answers with a sentence while Kafka is away")
-                    .isEqualTo(deployment.name().equals("slack-gateway") ? "/q/health/live" : "/q/health/ready");
+                    .isEqualTo(deployment.name().equals("slack-gateway") ? "/q/health/group/slack" : "/q/health/ready");
             assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
             assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
             assertThat(container.at("/startupProbe/periodSeconds").asInt()
@@ -94,6 +114,20 @@ class PodTest {
                     .matches(".+:[^:/]+")
                     .doesNotEndWith(":latest");
         });
+    }
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void ofTheDatabasesAuthorityAPodSeesTheCertificateAndNotTheKey(String overlay) {
+        List<JsonNode> mounted = deployments(overlay).stream()
+                .flatMap(deployment -> Manifest.items(deployment.pod().path("volumes")))
+                .filter(volume -> volume.at("/secret/secretName").asText().equals("database-ca"))
+                .toList();
+        assertThat(mounted)
+                .hasSize(2)
+                .allSatisfy(volume -> assertThat(Manifest.items(volume.at("/secret/items")))
+                        .extracting(item -> item.path("key").asText())
+                        .containsExactly("ca.crt"));
     }
 
     @Test

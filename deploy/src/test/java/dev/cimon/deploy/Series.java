@@ -16,8 +16,8 @@ final class Series {
     private static final Pattern STRINGS_AND_LABELS =
             Pattern.compile("\\{[^}]*}|\"[^\"]*\"|\\[[^]]*]|\\b(by|on|ignoring|group_left)\\s*\\([^)]*\\)");
     private static final Pattern WORD = Pattern.compile("[a-z_]{2,}");
-    private static final Set<String> LANGUAGE =
-            Set.of("sum", "max", "min", "count", "rate", "increase", "histogram_quantile", "or", "and", "unless");
+    private static final Set<String> LANGUAGE = Set.of(
+            "absent", "sum", "max", "min", "count", "rate", "increase", "histogram_quantile", "or", "and", "unless");
 
     /** Prometheus makes it itself for everything it scrapes. */
     private static final String UP = "up";

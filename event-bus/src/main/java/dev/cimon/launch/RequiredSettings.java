@@ -1,17 +1,21 @@
 package dev.cimon.launch;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The environment variables without which a service cannot do its work. */
+/** The environment variables without which, or with which, a service cannot do its work. */
 public final class RequiredSettings {
+
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private RequiredSettings() {}
 
     /**
-     * Ends the process with one sentence that names every missing variable, before anything has started.
+     * Ends the process with one sentence that names every missing variable, or every token that cannot be one, before
+     * anything has started: a client that is given such a token quotes it when it complains.
      *
      * @param service as people call it, for example {@code slack-gateway}
      */
@@ -22,6 +26,21 @@ public final class RequiredSettings {
                     + " in its environment (see the configuration table in README.md)");
             System.exit(78);
         }
+        List<String> garbled = garbled(ConfigProvider.getConfig(), names);
+        if (!garbled.isEmpty()) {
+            System.err.println(service + " cannot start: " + String.join(", ", garbled)
+                    + " has a character that no token has, perhaps one that does not show; copy it again");
+            System.exit(78);
+        }
+    }
+
+    static List<String> garbled(Config config, String... names) {
+        return Stream.of(names)
+                .filter(name -> name.endsWith("_TOKEN"))
+                .filter(name -> config.getOptionalValue(name, String.class)
+                        .filter(value -> !TOKEN.matcher(value.strip()).matches())
+                        .isPresent())
+                .toList();
     }
 
     static List<String> missing(Config config, String... names) {

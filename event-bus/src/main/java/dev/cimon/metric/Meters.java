@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where values go. Labels are the values of {@link Metric#labels()}, in that order; they must come from a small set,
@@ -36,7 +36,20 @@ public class Meters {
     private record Series(Metric metric, List<String> labels) {}
 
     private final MeterRegistry registry;
-    private final Map<Series, AtomicReference<Double>> levels = new ConcurrentHashMap<>();
+
+    private record Level(double value, Instant until) {
+
+        double now() {
+            return Instant.now().isBefore(until) ? value : Double.NaN;
+        }
+    }
+
+    /** What a gauge looks at. */
+    private static final class Shown {
+        private volatile Level level = new Level(0, Instant.MAX);
+    }
+
+    private final Map<Series, Shown> levels = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -65,7 +78,12 @@ public class Meters {
 
     /** As it is now. */
     public void level(Metric metric, double value, String... labels) {
-        level(new Series(metric, List.of(labels))).set(value);
+        levelUntil(Instant.MAX, metric, value, labels);
+    }
+
+    /** As it is until then, when nobody knows any more; Prometheus sees NaN. */
+    public void levelUntil(Instant until, Metric metric, double value, String... labels) {
+        level(new Series(metric, List.of(labels))).level = new Level(value, until);
     }
 
     /** As it is now, by its one label; what is not named is 0 from now on. */
@@ -73,7 +91,7 @@ public class Meters {
         levels.keySet().stream()
                 .filter(known -> known.metric() == metric
                         && !byLabel.containsKey(known.labels().getFirst()))
-                .forEach(gone -> level(gone).set(0.0));
+                .forEach(gone -> level(gone).level = new Level(0, Instant.MAX));
         byLabel.forEach((label, value) -> level(metric, value, label));
     }
 
@@ -81,17 +99,17 @@ public class Meters {
     public void forget(Metric metric) {
         levels.keySet().stream()
                 .filter(known -> known.metric() == metric)
-                .forEach(known -> level(known).set(Double.NaN));
+                .forEach(known -> level(known).level = new Level(Double.NaN, Instant.MAX));
     }
 
-    private AtomicReference<Double> level(Series series) {
+    private Shown level(Series series) {
         return levels.computeIfAbsent(series, this::register);
     }
 
-    private AtomicReference<Double> register(Series series) {
+    private Shown register(Series series) {
         Metric metric = series.metric();
-        AtomicReference<Double> level = new AtomicReference<>(0.0);
-        Gauge.Builder<?> gauge = Gauge.builder(metric.meterName(), level, AtomicReference::get)
+        Shown level = new Shown();
+        Gauge.Builder<?> gauge = Gauge.builder(metric.meterName(), level, shown -> shown.level.now())
                 .description(metric.sentence())
                 .tags(tags(metric, series.labels().toArray(String[]::new)));
         switch (metric.kind()) {

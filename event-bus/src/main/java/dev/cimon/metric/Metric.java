@@ -27,8 +27,7 @@ public enum Metric {
             COUNTER,
             "cimon.webhooks.unpublished",
             "gateways",
-            "Requests whose event Kafka did not take in time; the sender was told",
-            "type"),
+            "Requests whose event Kafka did not take in time; the sender was told"),
     DELIVERIES_FAILED(
             COUNTER,
             "cimon.deliveries.failed",
@@ -95,7 +94,7 @@ public enum Metric {
             GAUGE,
             "cimon.provider.ratelimit.remaining",
             "workflow-engine",
-            "Requests that the provider's rate limit left us at the last answer",
+            "Requests that the provider's rate limit left us at the last answer; NaN once that limit is over",
             "provider",
             "resource"),
     RATE_LIMIT(

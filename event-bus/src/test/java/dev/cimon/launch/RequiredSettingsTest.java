@@ -34,6 +34,19 @@ class RequiredSettingsTest {
         assertThat(RequiredSettings.missing(config)).isEmpty();
     }
 
+    @Test
+    void namesATokenThatCannotBeOne() {
+        Config config = configOf(Map.of(
+                "SLACK_BOT_TOKEN", "xoxb-sandbox\u200b",
+                "GITHUB_TOKEN", " ghp_sandbox\n",
+                "CIRCLECI_TOKEN", "cci sandbox",
+                "DATABASE_PASSWORD", "\u00fcber alles"));
+
+        assertThat(RequiredSettings.garbled(
+                        config, "SLACK_BOT_TOKEN", "GITHUB_TOKEN", "CIRCLECI_TOKEN", "DATABASE_PASSWORD", "NO_TOKEN"))
+                .containsExactly("SLACK_BOT_TOKEN", "CIRCLECI_TOKEN");
+    }
+
     private static Config configOf(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class MetersTest {
         meters.forget(Metric.EFFECTS_OLDEST);
 
         assertThat(registry.get("cimon.effects.oldest").gauge().value()).isNaN();
+    }
+
+    @Test
+    void showsNoNumberOnceItIsOver() {
+        meters.levelUntil(Instant.EPOCH, Metric.EFFECTS_PARKED, 3);
+        meters.levelUntil(Instant.MAX, Metric.EFFECTS_DUE, 3);
+
+        assertThat(registry.get("cimon.effects.parked").gauge().value()).isNaN();
+        assertThat(registry.get("cimon.effects.due").gauge().value()).isEqualTo(3);
     }
 
     @Test

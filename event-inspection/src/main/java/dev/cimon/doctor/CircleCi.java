@@ -30,6 +30,11 @@ record CircleCi(Given given, Http http, @Nullable RepositoryName repository) imp
                     "CIRCLECI_TOKEN is not set: make one in CircleCI's User Settings, Personal API Tokens."));
             return found;
         }
+        List<Finding> garbled = given.garbled("CIRCLECI_TOKEN");
+        if (!garbled.isEmpty()) {
+            found.addAll(garbled);
+            return found;
+        }
         try {
             Answer me = get("me", token.get());
             if (!me.good()) {

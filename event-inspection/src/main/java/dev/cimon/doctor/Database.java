@@ -2,6 +2,8 @@ package dev.cimon.doctor;
 
 import dev.cimon.doctor.Finding.Failed;
 import dev.cimon.doctor.Finding.Sound;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Whether PostgreSQL lets us in, and whether both schemas are those of this version. */
@@ -28,6 +31,11 @@ record Database(Given given) implements Examination {
             found.add(new Failed(missing + " is not set."));
         }
         if (!found.isEmpty()) {
+            return found;
+        }
+        Optional<Path> unreadable = given.get("DATABASE_CA_FILE").map(Path::of).filter(file -> !Files.isReadable(file));
+        if (unreadable.isPresent()) {
+            found.add(new Failed("DATABASE_CA_FILE names " + unreadable.get() + ", which cannot be read."));
             return found;
         }
         Properties login = new Properties();

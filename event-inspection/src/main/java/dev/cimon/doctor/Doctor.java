@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Doctor implements Callable<Integer> {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.:\\-\\[\\]]+(/[A-Za-z0-9._~/\\-]*)?");
     private static final int NOT_WELL = 1;
     private static final int NO_INPUT = 66;
 
@@ -82,6 +84,7 @@ public final class Doctor implements Callable<Integer> {
     int run(String... arguments) {
         return new CommandLine(this)
                 .registerConverter(RepositoryName.class, Doctor::repository)
+                .registerConverter(URI.class, Doctor::address)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
@@ -117,6 +120,13 @@ public final class Doctor implements Callable<Integer> {
                         ? "Everything is as it should be."
                         : failed == 1 ? "One thing has to be mended." : failed + " things have to be mended.");
         return failed == 0 ? 0 : NOT_WELL;
+    }
+
+    private static URI address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new TypeConversionException("\"" + text + "\" is no address: it begins with https:// or http://");
+        }
+        return URI.create(text);
     }
 
     private static RepositoryName repository(String name) {

@@ -61,8 +61,11 @@ record GitHub(
                         _ -> found.add(
                                 new Failed(
                                         "GITHUB_WEBHOOK_SECRET is not set: choose one and enter it in the App's, or the webhook's, settings.")));
+        List<Finding> garbled = given.garbled("GITHUB_TOKEN");
         try {
-            if (given.get("GITHUB_APP_ID").isPresent()) {
+            if (!garbled.isEmpty()) {
+                found.addAll(garbled);
+            } else if (given.get("GITHUB_APP_ID").isPresent()) {
                 examineApp(AppLogin.of(given), found);
             } else if (given.get("GITHUB_TOKEN").isPresent()) {
                 examineToken(given.or("GITHUB_TOKEN", ""), found);

@@ -34,6 +34,11 @@ record Slack(Given given, Http http) implements Examination {
             found.add(new Failed("SLACK_BOT_TOKEN is not set: it is on the app's page under OAuth & Permissions."));
             return found;
         }
+        List<Finding> garbled = given.garbled("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN");
+        if (!garbled.isEmpty()) {
+            found.addAll(garbled);
+            return found;
+        }
         try {
             Answer answer = call("auth.test", token.get());
             if (answer.body().path("ok").asBoolean()) {

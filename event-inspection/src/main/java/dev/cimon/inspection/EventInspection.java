@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class EventInspection {
 
     private static final int UNAVAILABLE = 69;
+    private static final String DEAD_LETTERS = ".dlq";
 
     private final Map<String, String> environment;
     private final ZoneId zone;
@@ -72,10 +73,13 @@ public final class EventInspection {
     }
 
     private static Topic topic(String name) {
+        if (name.endsWith(DEAD_LETTERS)) {
+            throw new TypeConversionException(name + " holds what could not be processed: ./cimon events dlq shows it"
+                    + " and puts it back; its --topic is the one it came from");
+        }
         return Arrays.stream(Topic.values())
-                .filter(topic -> topic.topicName().equals(name)
-                        || topic.deadLetterName().equals(name)
-                        || topic.topicName().equals("cimon." + name))
+                .filter(topic ->
+                        topic.topicName().equals(name) || topic.topicName().equals("cimon." + name))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("there is no topic " + name + "; there are "
                         + Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.joining(", "))));

@@ -195,6 +195,8 @@ class DeadLetterCommandTest {
         assertThat(operator.types(64, "dlq", "replay")).contains("number", "--all");
         assertThat(operator.types(64, "dlq", "replay", "--all", "--topic", "cimon.nonsense"))
                 .contains("there is no topic cimon.nonsense; there are cimon.slack.events, cimon.github.events");
+        assertThat(operator.types(64, "replay", "cimon.github.events.dlq", "--from", "2026-03-14T09:00:00Z"))
+                .contains("cimon.github.events.dlq holds what could not be processed: ./cimon events dlq");
         assertThat(operator.types(64)).contains("Usage: ./cimon events", "dlq", "tail", "follow");
     }
 

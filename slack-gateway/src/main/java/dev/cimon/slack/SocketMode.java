@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ class SocketMode {
     private static final Logger LOG = Logger.getLogger(SocketMode.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final SlackSettings settings;
@@ -106,6 +108,10 @@ class SocketMode {
 
     private URI address() throws IOException, InterruptedException {
         String token = settings.appToken().orElse("").strip();
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IOException(
+                    "SLACK_APP_TOKEN has a character that no token has, perhaps one that does not show; copy it again");
+        }
         HttpRequest request = HttpRequest.newBuilder(settings.apiUrl().resolve("apps.connections.open"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
@@ -131,9 +137,7 @@ class SocketMode {
         } catch (Rejection rejected) {
             meters.count(Metric.WEBHOOKS_REJECTED, rejected.reason().name().toLowerCase(Locale.ROOT));
         } catch (RuntimeException trouble) {
-            LOG.warnf(
-                    "not acknowledged, so that Slack sends it again cause=%s",
-                    trouble.getClass().getSimpleName());
+            LOG.warnf("not acknowledged cause=%s", trouble.getClass().getSimpleName());
         }
     }
 

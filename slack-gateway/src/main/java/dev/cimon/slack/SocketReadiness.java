@@ -1,12 +1,17 @@
 package dev.cimon.slack;
 
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Where Socket Mode is wanted: ready while Slack can send. */
+/**
+ * Where Socket Mode is wanted: ready while Slack can send. A group of its own, {@code /q/health/group/slack}, for whoever
+ * must not take a gateway out of service because Kafka is away.
+ */
 @Readiness
+@HealthGroup("slack")
 @ApplicationScoped
 class SocketReadiness implements HealthCheck {
 

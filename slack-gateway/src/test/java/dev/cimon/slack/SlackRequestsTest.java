@@ -222,8 +222,10 @@ class SlackRequestsTest {
                     so your command may not have been taken. Look at `list` before you try again."}""");
             assertThat(post("/slack/events", MENTION).statusCode()).isEqualTo(503);
             assertThat(client.get(root.resolve("/q/metrics")).body())
-                    .contains("cimon_webhooks_unpublished_total{type=\"dev.cimon.slack.command-entered.v1\"}");
+                    .containsPattern("cimon_webhooks_unpublished_total [1-9]");
             awaitReadiness(503);
+            assertThat(client.get(root.resolve("/q/health/group/slack")).statusCode())
+                    .isEqualTo(200);
         } finally {
             KafkaResource.broker().start();
         }

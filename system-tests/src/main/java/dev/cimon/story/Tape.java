@@ -3,14 +3,15 @@ package dev.cimon.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -64,7 +65,7 @@ public final class Tape implements AutoCloseable {
         partitions.forEach(partition -> consumer.position(partition, PATIENCE));
     }
 
-    /** All that has been written so far. */
+    /** All events that have been written so far, without what is none: anybody may write to a topic. */
     public List<Entry> read() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
         Instant end = Instant.now().plus(PATIENCE);
@@ -72,22 +73,23 @@ public final class Tape implements AutoCloseable {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("The topics could not be read to their ends.");
             }
-            consumer.poll(Duration.ofMillis(100)).forEach(received -> entries.add(entry(received)));
+            consumer.poll(Duration.ofMillis(100))
+                    .forEach(received -> entry(received).ifPresent(entries::add));
         }
         return List.copyOf(entries);
     }
 
-    private Entry entry(ConsumerRecord<String, byte[]> received) {
+    private Optional<Entry> entry(ConsumerRecord<String, byte[]> received) {
         try {
-            return new Entry(
+            return Optional.of(new Entry(
                     header(received, "ce_id"),
                     header(received, "ce_type"),
                     header(received, "ce_causationid"),
                     Instant.parse(header(received, "ce_time")),
                     Instant.ofEpochMilli(received.timestamp()),
-                    json.readTree(received.value()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("not JSON on " + received.topic(), e);
+                    json.readTree(received.value())));
+        } catch (IOException | DateTimeParseException malformed) {
+            return Optional.empty();
         }
     }
 

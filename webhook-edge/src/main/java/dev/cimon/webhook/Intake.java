@@ -6,8 +6,10 @@ import dev.cimon.events.EventType;
 import dev.cimon.metric.Meters;
 import dev.cimon.metric.Metric;
 import dev.cimon.trace.Traces;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -28,6 +30,10 @@ public class Intake {
         this.publisher = publisher;
         this.meters = meters;
         this.traces = traces;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        meters.expect(Metric.WEBHOOKS_UNPUBLISHED);
     }
 
     /**
@@ -58,7 +64,7 @@ public class Intake {
                     LOG.warnf(
                             "event not published eventId=%s eventType=%s cause=%s",
                             event.id(), type, failure.getClass().getSimpleName());
-                    meters.count(Metric.WEBHOOKS_UNPUBLISHED, type);
+                    meters.count(Metric.WEBHOOKS_UNPUBLISHED);
                     return notTaken;
                 });
     }
