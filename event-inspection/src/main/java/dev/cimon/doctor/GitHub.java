@@ -95,6 +95,14 @@ record GitHub(
         found.add(permissions("the App", app.body().path("permissions"), "on its page under Permissions & events"));
         found.add(events(app.body().path("events")));
         installations(get("/app/installations", token), found);
+        if (repository != null) {
+            Answer there = get("/repos/" + repository + "/installation", token);
+            found.add(
+                    there.good()
+                            ? new Sound("the App is installed in " + repository)
+                            : new Failed("the App is not installed in " + repository + " (" + there.status()
+                                    + "): is the name right? Else add it to the installation's repositories."));
+        }
         found.add(lastDelivery(get("/app/hook/deliveries?per_page=1", token)));
         Clocks.compared(app).forEach(found::add);
     }

@@ -113,6 +113,7 @@ class ProvidersTest {
             ok      GitHub: the App has every permission
             ok      GitHub: it is sent every event
             ok      GitHub: the installation in acme has every permission
+            ok      GitHub: the App is installed in acme/shop
             -       GitHub: GitHub has sent nothing yet
             ok      GitHub: our clocks agree
             """);
@@ -148,6 +149,29 @@ class ProvidersTest {
 
         environment.put("GITHUB_APP_PRIVATE_KEY_FILE", "/nowhere.pem");
         assertThat(gitHub()).contains("GITHUB_APP_PRIVATE_KEY_FILE names /nowhere.pem, which cannot be read.");
+    }
+
+    @Test
+    void saysThatTheAppIsInstalledElsewhere() throws Exception {
+        asApp();
+
+        assertThat(lines(new GitHub(new Given(environment), new Http(clock), clock, RepositoryName.of("acme/nowhere"))))
+                .contains("failed  GitHub: the App is not installed in acme/nowhere (404): is the name right?");
+    }
+
+    @Test
+    void quotesNoTokenThatCannotBeOne() {
+        environment.put("SLACK_BOT_TOKEN", "xoxb-sandbox\u200b");
+        environment.put("GITHUB_TOKEN", "ghp_sandbox\u200b");
+        environment.put("CIRCLECI_TOKEN", "cci_sandbox\u200b");
+
+        assertThat(slack() + gitHub() + circleCi())
+                .contains(
+                        "failed  Slack: SLACK_BOT_TOKEN has a character that no token has, perhaps one that does not"
+                                + " show: copy it again.",
+                        "failed  GitHub: GITHUB_TOKEN has a character",
+                        "failed  CircleCI: CIRCLECI_TOKEN has a character")
+                .doesNotContain("sandbox\u200b");
     }
 
     @Test

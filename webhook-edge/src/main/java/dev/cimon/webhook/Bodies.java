@@ -21,10 +21,15 @@ class Bodies {
     private static final int BEFORE_EVERYTHING = 1_000;
     private static final String READ = "dev.cimon.webhook.body";
 
+    /** Two of the largest, or many of the usual ones; each is there up to four times until it is an event. */
+    private static final long LEAST_BUDGET = 16L * 1024 * 1024;
+
     private final long most;
+    private final BodyBudget budget;
 
     Bodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize most) {
         this.most = most.asLongValue();
+        this.budget = new BodyBudget(Math.max(2 * this.most, LEAST_BUDGET));
     }
 
     void register(@Observes Filters filters) {
@@ -36,7 +41,7 @@ class Bodies {
             call.next();
             return;
         }
-        new IncomingBody(call, most).read(body -> call.put(READ, body).next());
+        new IncomingBody(call, most, budget).read(body -> call.put(READ, body).next());
     }
 
     /** Hands the endpoint what was read. */

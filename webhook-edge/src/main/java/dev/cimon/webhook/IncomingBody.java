@@ -23,13 +23,16 @@ final class IncomingBody {
     private final RoutingContext call;
     private final HttpServerRequest request;
     private final long most;
+    private final BodyBudget budget;
     private final Buffer received = Buffer.buffer();
+    private long held;
     private long deadline = NONE;
 
-    IncomingBody(RoutingContext call, long most) {
+    IncomingBody(RoutingContext call, long most, BodyBudget budget) {
         this.call = call;
         this.request = call.request();
         this.most = most;
+        this.budget = budget;
     }
 
     /** Passes the whole body on once it is there; otherwise answers and hangs up. */
@@ -38,6 +41,7 @@ final class IncomingBody {
             refuseAsTooLarge();
             return;
         }
+        call.addEndHandler(_ -> giveBack());
         request.exceptionHandler(_ -> stopWaiting());
         request.endHandler(_ -> {
             stopWaiting();
@@ -47,7 +51,11 @@ final class IncomingBody {
             if (received.length() + part.length() > most) {
                 stopWaiting();
                 refuseAsTooLarge();
+            } else if (!budget.take(part.length())) {
+                stopWaiting();
+                refuse(503, "too much is being received at once; send it again");
             } else {
+                held += part.length();
                 received.appendBuffer(part);
             }
         });
@@ -59,6 +67,11 @@ final class IncomingBody {
             deadline = call.vertx()
                     .setTimer(PATIENCE.toMillis(), _ -> refuse(408, "the body did not come within ten seconds"));
         }
+    }
+
+    private void giveBack() {
+        budget.giveBack(held);
+        held = 0;
     }
 
     private void stopWaiting() {
