@@ -1,0 +1,195 @@
+package dev.cimon.throughput;
+
+import dev.cimon.process.Deployed;
+import dev.cimon.process.Service;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures how much the engine can do: events and whole deployments in a second, how long people wait, and whether any
+ * of that depends on how much has been deployed before. It starts a system of its own on free ports.
+ */
+public final class EngineBench {
+
+    private static final int IN_RESERVE = 4;
+    private static final int ROUNDS = 3;
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
+
+    /**
+     * How much is done of each.
+     *
+     * @param load how long each load takes, about
+     * @param events the most in a load
+     * @param samples of latencies, of each kind
+     * @param history deployments that were there before
+     */
+    record Size(int places, Duration load, int events, int samples, int history) {
+        static final Size FULL = new Size(64, Duration.ofSeconds(20), 20_000, 200, 1_000_000);
+        static final Size QUICK = new Size(16, Duration.ofSeconds(4), 4_000, 30, 100_000);
+    }
+
+    private final Deployed system;
+    private final Size size;
+    private final PrintStream out;
+    private final Instant began;
+    private final List<Goal> goals = new ArrayList<>();
+
+    private EngineBench(Deployed system, Size size, PrintStream out, Instant began) {
+        this.system = system;
+        this.size = size;
+        this.out = out;
+        this.began = began;
+    }
+
+    /** @param arguments the folder of the repository, a folder for data and logs, {@code --quick} for a short form */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        boolean quick = List.of(arguments).contains("--quick");
+        Instant began = Instant.now();
+        try (Deployed system = Deployed.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
+            new EngineBench(system, quick ? Size.QUICK : Size.FULL, out, began).run();
+        } catch (IllegalStateException stopped) {
+            System.err.println("cimon: the measurement stops here. " + stopped.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private void run() {
+        out.printf(
+                "%d processors, Java %s; logs and data in %s%n",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), system.folder());
+        try (Tables tables = new Tables(system);
+                Wire wire = new Wire(system.brokers())) {
+            List<Place> places = Town.found(system.sandbox(), tables, size.places());
+            List<Place> reserve = places.subList(0, IN_RESERVE);
+            List<Place> busy = places.subList(IN_RESERVE, places.size());
+            say(places.size() + " repositories are set up, each with its channel");
+            Cpu everything = new Cpu(system, withSandbox(Service.all()));
+            try (Deployments deployments = new Deployments(wire, tables, everything, Town.lanes(busy))) {
+                wholeDeployments(deployments, reserve);
+            }
+            withoutNotifier(wire, tables, places);
+        }
+        out.println();
+        goals.forEach(goal -> out.println(goal.line()));
+    }
+
+    private static List<Service> withSandbox(List<Service> services) {
+        List<Service> all = new ArrayList<>(List.of(Service.SANDBOX));
+        all.addAll(services);
+        return all;
+    }
+
+    private void wholeDeployments(Deployments deployments, List<Place> reserve) {
+        deployments.asFastAsPossible(size.load());
+        say("whole deployments, from the push to GitHub's last status and Slack's last message:");
+        List<Deployments.Done> rounds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(deployments.asFastAsPossible(size.load()));
+            tell(rounds.getLast().line("as fast as they go"));
+        }
+        double most = Quantiles.median(
+                rounds.stream().map(Deployments.Done::perSecond).toList());
+        goals.add(Goal.atLeast("whole deployments", most, 100, "/s"));
+        latencies(deployments, most / 2, new Latency(system.sandbox(), reserve));
+    }
+
+    private void latencies(Deployments deployments, double half, Latency latency) {
+        latency.measure(size.samples() / 5);
+        Latency.Waited idle = latency.measure(size.samples());
+        Thread load = Thread.ofVirtual()
+                .start(() -> tell(deployments
+                        .at(half, LONGEST_LOAD)
+                        .line(String.format(Locale.ROOT, "meanwhile, at %.1f/s", half))));
+        Latency.Waited busy = latency.measure(size.samples());
+        deployments.enough();
+        Waiting.until("the load to end", () -> !load.isAlive());
+        tell(Quantiles.head());
+        tell(idle.gitHub().line("  push → GitHub is asked for a Deployment, idle"));
+        tell(busy.gitHub().line("  push → GitHub is asked for a Deployment, half load"));
+        tell(idle.slack().line("  push → Slack is given its message, idle"));
+        tell(busy.slack().line("  push → Slack is given its message, half load"));
+    }
+
+    private void withoutNotifier(Wire wire, Tables tables, List<Place> places) {
+        system.replica(Service.NOTIFIER).stop();
+        system.replica(Service.NOTIFIER).awaitEnd();
+        Events events =
+                new Events(wire, tables, new Cpu(system, List.of(Service.SANDBOX, Service.WORKFLOW_ENGINE)), places);
+        int enough = events.enoughFor(size.load(), size.events());
+        say("events through inbox, decision and effects, while the notifier is away:");
+        List<Events.Drained> nothing = new ArrayList<>();
+        List<Events.Drained> messages = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            nothing.add(events.nothing(enough));
+            messages.add(events.messages(enough));
+        }
+        nothing.forEach(drained -> tell(drained.line("a push that deploys nothing")));
+        messages.forEach(drained -> tell(drained.line("a comment: one message")));
+        goals.add(Goal.atLeast("events, a push that deploys nothing", perSecond(nothing), 1000, "/s"));
+        goals.add(Goal.atLeast("events, a comment that becomes a message", perSecond(messages), 1000, "/s"));
+        history(events, enough / 2, new Answers(wire, places), tables);
+        places.forEach(place -> system.sandbox().behave("gh/" + place.repository(), "hang", 1));
+        Events.Drained deployed = events.deployments(Math.max(places.size(), enough / 4));
+        tell(deployed.line("a tag: a deployment that waits, the one before gives way"));
+        goals.add(Goal.atLeast("events, a tag that becomes a deployment", deployed.perSecond(), 1000, "/s"));
+    }
+
+    private static double perSecond(List<Events.Drained> rounds) {
+        return Quantiles.median(rounds.stream().map(Events.Drained::perSecond).toList());
+    }
+
+    private static double micros(List<Events.Drained> rounds) {
+        return Quantiles.median(rounds.stream().map(Events.Drained::microsEach).toList());
+    }
+
+    /** The engine sees a table with the history and one without it in turn. */
+    private void history(Events events, int enough, Answers answers, Tables tables) {
+        tables.makeHistory(size.history());
+        say(String.format(Locale.ROOT, "there is a history of %,d deployments:", size.history()));
+        List<Events.Drained> without = new ArrayList<>();
+        List<Events.Drained> with = new ArrayList<>();
+        List<Double> listWithout = new ArrayList<>();
+        List<Double> listWith = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            without.add(events.messages(enough));
+            listWithout.addAll(answers.list(size.samples()));
+            tables.swap();
+            with.add(events.messages(enough));
+            listWith.addAll(answers.list(size.samples()));
+            tables.swap();
+        }
+        tables.swap();
+        without.forEach(drained -> tell(drained.line("a comment, without it")));
+        with.forEach(drained -> tell(drained.line("a comment, with it")));
+        Quantiles before = Quantiles.of(listWithout);
+        Quantiles after = Quantiles.of(listWith);
+        tell(Quantiles.head());
+        tell(before.line("  list → its answer, without it"));
+        tell(after.line("  list → its answer, with it"));
+        goals.add(Goal.atMost(
+                "CPU per event with the history, of that without", 100 * micros(with) / micros(without), 110, "%"));
+        goals.add(Goal.atMost(
+                "time per event with the history, of that without",
+                100 * perSecond(without) / perSecond(with),
+                110,
+                "%"));
+        goals.add(Goal.atMost("list with the history, p99", after.p99(), 50, "ms"));
+    }
+
+    private void say(String words) {
+        tell(String.format(
+                Locale.ROOT, "%4d s  %s", Duration.between(began, Instant.now()).toSeconds(), words));
+    }
+
+    private void tell(String line) {
+        out.println(line);
+    }
+}
