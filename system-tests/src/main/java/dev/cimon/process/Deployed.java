@@ -174,6 +174,11 @@ public final class Deployed implements AutoCloseable {
         }
     }
 
+    /** The folder of data and logs. */
+    public Path folder() {
+        return folder;
+    }
+
     /** What the first process of the service shows for this line of its metrics; 0 where it shows none. */
     public double metric(Service service, String line) {
         return replica(service)

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public final class EngineBench {
 
-    private static final int IN_RESERVE = 4;
+    private static final int IN_RESERVE = 16;
     private static final int ROUNDS = 3;
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
 
@@ -30,8 +30,8 @@ public final class EngineBench {
      * @param history deployments that were there before
      */
     record Size(int places, Duration load, int events, int samples, int history) {
-        static final Size FULL = new Size(64, Duration.ofSeconds(20), 20_000, 200, 1_000_000);
-        static final Size QUICK = new Size(16, Duration.ofSeconds(4), 4_000, 30, 100_000);
+        static final Size FULL = new Size(256, Duration.ofSeconds(20), 20_000, 200, 1_000_000);
+        static final Size QUICK = new Size(96, Duration.ofSeconds(8), 4_000, 30, 100_000);
     }
 
     private final Deployed system;
@@ -68,37 +68,54 @@ public final class EngineBench {
         try (Tables tables = new Tables(system);
                 Wire wire = new Wire(system.brokers())) {
             List<Place> places = Town.found(system.sandbox(), tables, size.places());
-            List<Place> reserve = places.subList(0, IN_RESERVE);
             List<Place> busy = places.subList(IN_RESERVE, places.size());
             say(places.size() + " repositories are set up, each with its channel");
-            Cpu everything = new Cpu(system, withSandbox(Service.all()));
-            try (Deployments deployments = new Deployments(wire, tables, everything, Town.lanes(busy))) {
-                wholeDeployments(deployments, reserve);
-            }
-            withoutNotifier(wire, tables, places);
+            everything(wire, tables, places.subList(0, IN_RESERVE), busy);
+            stopNotifier();
+            engineAlone(wire, tables, places, busy);
         }
         out.println();
         goals.forEach(goal -> out.println(goal.line()));
+    }
+
+    private void everything(Wire wire, Tables tables, List<Place> reserve, List<Place> busy) {
+        Cpu cpu = new Cpu(system, withSandbox(Service.all()));
+        try (Deployments deployments = new Deployments(wire, tables, cpu, Town.lanes(busy))) {
+            say("whole deployments with every service, from the push to Slack's last message:");
+            deployments.asFastAsPossible(size.load());
+            Deployments.Done done = deployments.asFastAsPossible(size.load());
+            tell(done.line("as fast as they go"));
+            latencies(deployments, done.perSecond() / 2, new Latency(system.sandbox(), tables, reserve));
+        }
+    }
+
+    private void stopNotifier() {
+        system.replica(Service.NOTIFIER).stop();
+        system.replica(Service.NOTIFIER).awaitEnd();
+    }
+
+    private void engineAlone(Wire wire, Tables tables, List<Place> places, List<Place> busy) {
+        Cpu cpu = new Cpu(
+                system,
+                List.of(Service.SANDBOX, Service.GITHUB_GATEWAY, Service.CIRCLECI_GATEWAY, Service.WORKFLOW_ENGINE));
+        try (Deployments deployments = new Deployments(wire, tables, cpu, Town.lanes(busy))) {
+            say("whole deployments while the notifier is away, from the push to the last message for Slack:");
+            List<Deployments.Done> rounds = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(deployments.asFastAsPossible(size.load()));
+                tell(rounds.getLast().line("as fast as they go"));
+            }
+            double most = Quantiles.median(
+                    rounds.stream().map(Deployments.Done::perSecond).toList());
+            goals.add(Goal.atLeast("whole deployments", most, 100, "/s"));
+        }
+        events(wire, tables, places);
     }
 
     private static List<Service> withSandbox(List<Service> services) {
         List<Service> all = new ArrayList<>(List.of(Service.SANDBOX));
         all.addAll(services);
         return all;
-    }
-
-    private void wholeDeployments(Deployments deployments, List<Place> reserve) {
-        deployments.asFastAsPossible(size.load());
-        say("whole deployments, from the push to GitHub's last status and Slack's last message:");
-        List<Deployments.Done> rounds = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(deployments.asFastAsPossible(size.load()));
-            tell(rounds.getLast().line("as fast as they go"));
-        }
-        double most = Quantiles.median(
-                rounds.stream().map(Deployments.Done::perSecond).toList());
-        goals.add(Goal.atLeast("whole deployments", most, 100, "/s"));
-        latencies(deployments, most / 2, new Latency(system.sandbox(), reserve));
     }
 
     private void latencies(Deployments deployments, double half, Latency latency) {
@@ -118,13 +135,11 @@ public final class EngineBench {
         tell(busy.slack().line("  push → Slack is given its message, half load"));
     }
 
-    private void withoutNotifier(Wire wire, Tables tables, List<Place> places) {
-        system.replica(Service.NOTIFIER).stop();
-        system.replica(Service.NOTIFIER).awaitEnd();
+    private void events(Wire wire, Tables tables, List<Place> places) {
         Events events =
                 new Events(wire, tables, new Cpu(system, List.of(Service.SANDBOX, Service.WORKFLOW_ENGINE)), places);
         int enough = events.enoughFor(size.load(), size.events());
-        say("events through inbox, decision and effects, while the notifier is away:");
+        say("events through inbox, decision and effects:");
         List<Events.Drained> nothing = new ArrayList<>();
         List<Events.Drained> messages = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

@@ -16,29 +16,29 @@ import java.util.Optional;
 /** How long people wait after a push: until GitHub is asked for a Deployment, and until Slack is given its message. */
 final class Latency {
 
-    private static final long PAUSE_MILLIS = 100;
-
     private final ControlApi sandbox;
+    private final Tables tables;
     private final List<Place> places;
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param places where nothing else is deployed meanwhile */
-    Latency(ControlApi sandbox, List<Place> places) {
+    Latency(ControlApi sandbox, Tables tables, List<Place> places) {
         this.sandbox = sandbox;
+        this.tables = tables;
         this.places = List.copyOf(places);
     }
 
     /** Milliseconds from the push to each of the two. */
     record Waited(Quantiles gitHub, Quantiles slack) {}
 
-    /** So many pushes, one after the other. */
+    /** So many pushes, one after the other; none has to wait for another. */
     Waited measure(int pushes) {
         Map<String, Instant> sent = new HashMap<>();
         for (int i = 0; i < pushes; i++) {
-            Instant before = Instant.now();
             Place place = places.get(i % places.size());
+            Waiting.until(place.repository() + " to have nothing under way", () -> tables.underWay(place) == 0);
+            Instant before = Instant.now();
             sent.put(Town.push(sandbox, place.repository(), "main"), before);
-            Waiting.pass(PAUSE_MILLIS);
         }
         List<Double> created = new ArrayList<>();
         List<Double> shown = new ArrayList<>();

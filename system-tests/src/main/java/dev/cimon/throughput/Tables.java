@@ -35,6 +35,12 @@ final class Tables implements AutoCloseable {
         return number("select count(*) from engine.effect where due_at < now() + interval '1 minute'");
     }
 
+    /** Deployments of a repository that have not ended yet. */
+    long underWay(Place place) {
+        return number("select count(*) from engine.deployment where live and status <> 'Succeeded' and repository = '"
+                + place.repository() + "'");
+    }
+
     /** What Slack does not show yet. */
     long unshown() {
         return number("select count(*) from notifier.message where wanted_version > shown_version");
@@ -83,8 +89,7 @@ final class Tables implements AutoCloseable {
                                                      from engine.deployment where not live)) n
               cross join lateral (select gen_random_uuid() as id, n as nth) made
             where old.newest = 1
-            """
-                        .formatted(deployments));
+            """.formatted(deployments));
         run("insert into engine.deployment_full select * from engine.deployment");
         run("set maintenance_work_mem = '256MB'");
         indexes().forEach(this::run);

@@ -37,7 +37,11 @@ final class Town {
         return tables.channels().stream()
                 .map(line -> line.split(" "))
                 .map(part -> new Place(
-                        part[0], "#" + part[0].substring("acme/".length()), part[1], part[2], revisions.get(part[0])))
+                        part[0],
+                        "#" + part[0].substring("acme/".length()),
+                        part[1],
+                        part[2],
+                        revisions.getOrDefault(part[0], "")))
                 .toList();
     }
 

@@ -79,7 +79,7 @@ final class Wire implements AutoCloseable {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> written.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(written);
+        var _ = producer.send(written);
     }
 
     /** Returns once all of it is written. */

@@ -8,6 +8,7 @@ import dev.cimon.engine.right.Membership;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
@@ -80,7 +81,19 @@ public sealed interface Effect {
     }
 
     /** Put an event on its topic. {@code event} is encoded: what was decided is what is published. */
-    record Publish(String lane, OutgoingEvent event) implements Effect {}
+    record Publish(String lane, OutgoingEvent event) implements Effect {
+
+        private static final String MESSAGES = "message/";
+
+        static Publish message(ChannelRef channel, MessageKey key, OutgoingEvent event) {
+            return new Publish(MESSAGES + channel + "/" + key, event);
+        }
+
+        /** Whether of several in its lane that nobody has seen yet only the last one matters: how a message looks. */
+        public boolean newestCounts() {
+            return lane.startsWith(MESSAGES);
+        }
+    }
 
     /** Look whether the repository exists and can be read, and who works on it. */
     record VerifyRepository(ReplyTo replyTo, RepositoryName repository, boolean also) implements ForPerson {

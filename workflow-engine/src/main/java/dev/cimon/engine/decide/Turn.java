@@ -306,7 +306,7 @@ final class Turn {
     private void show(ChannelRef channel, MessageKey key, long version, Content content, @Nullable MessageKey thread) {
         String id = channel + "/" + key + "/" + version;
         ShowMessage show = new ShowMessage(key, channel, version, content, thread);
-        order(new Effect.Publish("message/" + channel + "/" + key, outgoing(id, show)));
+        order(Effect.Publish.message(channel, key, outgoing(id, show)));
     }
 
     void answer(ReplyTo to, Content content) {

@@ -7,6 +7,7 @@ import dev.cimon.engine.store.Claim;
 import dev.cimon.engine.store.EffectQueue;
 import dev.cimon.engine.store.EngineStore;
 import dev.cimon.engine.store.PendingEffect;
+import dev.cimon.engine.store.Performing;
 import dev.cimon.engine.store.Persistence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,7 +34,7 @@ import org.jboss.logging.Logger;
  * claimed when it died falls to another.
  */
 @ApplicationScoped
-public class EffectRunner {
+public class EffectRunner implements Performing {
 
     private static final Logger LOG = Logger.getLogger(EffectRunner.class);
     private static final int AT_ONCE = 64;
@@ -45,6 +46,10 @@ public class EffectRunner {
     private static final Duration PROMPT = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+
+    /** However much is committed, it is looked no more often for what was left over. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
@@ -70,26 +75,20 @@ public class EffectRunner {
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final EffectQueue queue;
     private final EngineStore store;
-    private final Persistence persistence;
     private final EffectPerformer performer;
     private final EffectTimes times;
     private volatile boolean running = true;
 
-    EffectRunner(
-            EffectQueue queue,
-            EngineStore store,
-            Persistence persistence,
-            EffectPerformer performer,
-            EffectTimes times) {
+    EffectRunner(EffectQueue queue, EngineStore store, EffectPerformer performer, EffectTimes times) {
         this.queue = queue;
         this.store = store;
-        this.persistence = persistence;
         this.performer = performer;
         this.times = times;
     }
 
     void onStart(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("effect-runner").start(() -> repeat(this::claimAndStart));
+        store.performWith(this);
+        Thread.ofVirtual().name("effect-runner").start(() -> repeat(this::claimDue));
         Thread.ofVirtual().name("effect-claims").start(() -> repeat(this::renewClaims));
         Thread.ofVirtual().name("effect-slots").start(() -> repeat(this::makeRoom));
     }
@@ -103,8 +102,31 @@ public class EffectRunner {
         }
     }
 
-    /** Something may be due: look now instead of at the next regular time. */
-    public void wake() {
+    @Override
+    public UUID owner() {
+        return owner;
+    }
+
+    @Override
+    public int room() {
+        return running ? slots.room() : 0;
+    }
+
+    @Override
+    public void begin(List<Claim> claimed) {
+        start(claimed);
+        wake();
+    }
+
+    private void start(List<Claim> claimed) {
+        for (Claim claim : claimed) {
+            inFlight.add(claim.id());
+            Thread.ofVirtual().name("effect-" + claim.id()).start(() -> enter(claim));
+        }
+    }
+
+    /** Something may be due: look soon instead of at the next regular time. */
+    private void wake() {
         alarm.release();
     }
 
@@ -121,23 +143,18 @@ public class EffectRunner {
         }
     }
 
-    private void claimAndStart() throws InterruptedException {
-        alarm.drainPermits();
-        int free = slots.takeFree();
-        List<Claim> claimed = List.of();
-        try {
-            claimed = tryAwait(() -> queue.claim(owner, free)).orElse(List.of());
-        } finally {
-            slots.giveBack(free - claimed.size());
+    /**
+     * What has become due, and what no transaction has claimed for us: two that were under way at the same time may each
+     * have seen the other's part of a lane.
+     */
+    private void claimDue() throws InterruptedException {
+        if (alarm.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
+            TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
+            alarm.drainPermits();
         }
-        for (Claim claim : claimed) {
-            inFlight.add(claim.id());
-            Slots.Slot slot = slots.occupy();
-            Thread.ofVirtual().name("effect-" + claim.id()).start(() -> perform(claim, slot));
-        }
-        if (claimed.isEmpty()) {
-            boolean woken = alarm.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.tracef("woken=%s", woken);
+        int room = room();
+        if (room > 0) {
+            start(tryAwait(() -> queue.claim(owner, room)).orElse(List.of()));
         }
     }
 
@@ -155,11 +172,26 @@ public class EffectRunner {
         }
     }
 
+    private void enter(Claim claim) {
+        try (Slots.Slot slot = slots.enter()) {
+            if (running) {
+                perform(claim, slot);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            inFlight.remove(claim.id());
+        }
+    }
+
     private void perform(Claim claim, Slots.Slot slot) {
-        try (slot) {
+        try {
             PendingEffect effect = claim.read();
             try {
-                settle(effect, slot.waitFor(() -> attempt(effect)));
+                Outcome<Optional<EffectResult>> outcome = slot.waitFor(() -> attempt(effect));
+                boolean madeRoom = slot.moveAside();
+                LOG.tracef("madeRoom=%s", madeRoom);
+                settle(effect, outcome);
             } catch (NotStored trouble) {
                 LOG.errorf(trouble, "effect is done again when its claim runs out effectId=%d", claim.id());
             } catch (RuntimeException defect) {
@@ -169,8 +201,6 @@ public class EffectRunner {
         } catch (RuntimeException defect) {
             LOG.errorf(defect, "effect set aside effectId=%d attempt=%d", claim.id(), claim.attempts());
             tryAwait(() -> queue.park(claim, String.valueOf(defect.getMessage())));
-        } finally {
-            inFlight.remove(claim.id());
             wake();
         }
     }
@@ -181,7 +211,7 @@ public class EffectRunner {
         if (refusal.isEmpty()) {
             throw defect;
         }
-        await(effect, () -> store.finish(effect, refusal));
+        await(store.finish(effect, refusal));
     }
 
     private Outcome<Optional<EffectResult>> attempt(PendingEffect effect) {
@@ -196,13 +226,13 @@ public class EffectRunner {
     private void settle(PendingEffect effect, Outcome<Optional<EffectResult>> outcome) {
         switch (outcome) {
             case Outcome.Done<Optional<EffectResult>>(Optional<EffectResult> result) ->
-                await(effect, () -> store.finish(effect, result));
+                await(store.finish(effect, result));
             case Outcome.Refused<Optional<EffectResult>>(int status, String words)
             when effect.effect() instanceof Effect.FollowPipeline && (status == 401 || status == 403) ->
                 postpone(effect, MENDING, words);
             case Outcome.Refused<Optional<EffectResult>>(int status, String words) -> {
                 LOG.warnf("provider refused effectId=%d statusCode=%d: %s", effect.id(), status, words);
-                await(effect, () -> store.finish(effect, Refusals.of(effect.effect(), status, words)));
+                await(store.finish(effect, Refusals.of(effect.effect(), status, words)));
             }
             case Outcome.RetryLater<Optional<EffectResult>>(Duration after, String words) ->
                 postpone(effect, after == null ? backoff.after(effect.attempts()) : after, words);
@@ -215,14 +245,14 @@ public class EffectRunner {
         LOG.infof("effect postponed effectId=%d attempt=%d: %s", effect.id(), effect.attempts(), words);
         boolean noticed = effect.attempts() >= NOTICED || delay.compareTo(NOTICED_DELAY) >= 0;
         Optional<EffectResult> notice = noticed ? Refusals.delay(effect.effect()) : Optional.empty();
-        await(effect, () -> store.postpone(effect, delay, words, notice));
+        await(store.postpone(effect, delay, words, notice));
     }
 
     /** What came of an effect is stored however long the database is away; a defect of ours is thrown instead. */
-    private void await(PendingEffect effect, Supplier<Uni<Void>> work) {
+    private static void await(Uni<Void> stored) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> persistence.persist("effectId=" + effect.id(), work));
-        } catch (Throwable trouble) {
+            stored.await().indefinitely();
+        } catch (RuntimeException trouble) {
             if (Persistence.isDefect(trouble)) {
                 throw new IllegalStateException("what came of an effect cannot be decided about", trouble);
             }

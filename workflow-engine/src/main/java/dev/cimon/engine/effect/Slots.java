@@ -26,18 +26,14 @@ final class Slots {
         this.aside = new Semaphore(mostAside);
     }
 
-    /** Waits until one is free, and takes all that are; each is given back or occupied. */
-    int takeFree() throws InterruptedException {
+    /** How many are free. */
+    int room() {
+        return free.availablePermits();
+    }
+
+    /** Waits for one, where none is free; it is kept until it is closed. */
+    Slot enter() throws InterruptedException {
         free.acquire();
-        return 1 + free.drainPermits();
-    }
-
-    void giveBack(int unused) {
-        free.release(unused);
-    }
-
-    /** Begins to use one that was taken. */
-    Slot occupy() {
         Slot slot = new Slot();
         taken.add(slot);
         return slot;
@@ -86,8 +82,12 @@ final class Slots {
         }
 
         private synchronized boolean moveAside(Duration longerThan) {
-            boolean moves =
-                    waiting && !isAside && System.nanoTime() - since >= longerThan.toNanos() && aside.tryAcquire();
+            return waiting && System.nanoTime() - since >= longerThan.toNanos() && moveAside();
+        }
+
+        /** Makes room at once, where not too many have done so. */
+        synchronized boolean moveAside() {
+            boolean moves = !isAside && aside.tryAcquire();
             if (moves) {
                 isAside = true;
                 free.release();

@@ -1,16 +1,16 @@
 package dev.cimon.engine.inbound;
 
 import dev.cimon.bus.EventConsumption;
-import dev.cimon.engine.effect.EffectRunner;
 import dev.cimon.engine.store.EngineStore;
-import dev.cimon.engine.store.Persistence;
 import dev.cimon.events.Topic;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Reads every topic of events. A record is acknowledged when its transaction has committed; while the database is away
@@ -19,16 +19,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EventConsumer {
 
-    private final EventConsumption events;
-    private final Persistence persistence;
-    private final EngineStore store;
-    private final EffectRunner effects;
+    private static final int MOST_AT_ONCE = 256;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
-    EventConsumer(EventConsumption events, Persistence persistence, EngineStore store, EffectRunner effects) {
+    private final EventConsumption events;
+    private final EngineStore store;
+    private final Window slack = new Window(MOST_AT_ONCE, AGAIN_AFTER, this::accept);
+    private final Window gitHub = new Window(MOST_AT_ONCE, AGAIN_AFTER, this::accept);
+    private final Window circleCi = new Window(MOST_AT_ONCE, AGAIN_AFTER, this::accept);
+
+    EventConsumer(EventConsumption events, EngineStore store) {
         this.events = events;
-        this.persistence = persistence;
         this.store = store;
-        this.effects = effects;
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -36,25 +38,21 @@ class EventConsumer {
     }
 
     @Incoming("slack-events")
-    Uni<Void> onSlackEvent(ConsumerRecord<String, byte[]> received) {
-        return accept(received);
+    Uni<Void> onSlackEvent(Message<ConsumerRecord<String, byte[]>> received) {
+        return slack.take(received);
     }
 
     @Incoming("github-events")
-    Uni<Void> onGitHubEvent(ConsumerRecord<String, byte[]> received) {
-        return accept(received);
+    Uni<Void> onGitHubEvent(Message<ConsumerRecord<String, byte[]>> received) {
+        return gitHub.take(received);
     }
 
     @Incoming("circleci-events")
-    Uni<Void> onCircleCiEvent(ConsumerRecord<String, byte[]> received) {
-        return accept(received);
+    Uni<Void> onCircleCiEvent(Message<ConsumerRecord<String, byte[]>> received) {
+        return circleCi.take(received);
     }
 
     private Uni<Void> accept(ConsumerRecord<String, byte[]> received) {
-        return events.consume(
-                received,
-                envelope -> persistence
-                        .persist("eventId=" + envelope.id(), () -> store.accept(envelope))
-                        .invoke(effects::wake));
+        return events.consume(received, store::accept);
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives what people have caused its place in the chain of its repository or workspace. Part of the transaction of the
@@ -39,11 +40,26 @@ final class AuditTrail {
 
     private record Head(long number, String hash) {}
 
-    /** What is to be published about it. Chains are locked in one order. */
-    static Uni<List<Decision.Order>> add(Decision decision, Happening happening) {
-        if (decision.deeds().isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
+    /** An entry to be published. */
+    record Told(Decision.Order order, @Nullable String traceparent) {}
+
+    /** What is to be published about it. Of one decision chains are locked in one order. */
+    static Uni<List<Told>> add(List<Decided> decided) {
+        List<Decided> withDeeds = decided.stream()
+                .filter(one -> !one.decision().deeds().isEmpty())
+                .toList();
+        return withDeeds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Multi.createFrom()
+                        .iterable(withDeeds)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> add(one.decision(), one.happening()))
+                        .collect()
+                        .asList()
+                        .map(all -> all.stream().flatMap(List::stream).toList());
+    }
+
+    private static Uni<List<Told>> add(Decision decision, Happening happening) {
         SortedMap<String, List<Deed>> chains = decision.deeds().stream()
                 .collect(Collectors.groupingBy(Deed::chain, TreeMap::new, Collectors.toList()));
         return Panache.getSession()
@@ -108,7 +124,7 @@ final class AuditTrail {
                 .executeUpdate();
     }
 
-    private static Decision.Order published(EntryAdded entry, Happening happening) {
+    private static Told published(EntryAdded entry, Happening happening) {
         EventEnvelope<EntryAdded> envelope = new EventEnvelope<>(
                 entry.chain() + "/" + entry.number(),
                 SOURCE,
@@ -116,7 +132,7 @@ final class AuditTrail {
                 happening.id(),
                 happening.traceparent(),
                 entry);
-        return new Decision.Order(
-                new Effect.Publish("audit-trail/" + entry.chain(), OutgoingEvent.of(envelope)), Duration.ZERO);
+        Effect publish = new Effect.Publish("audit-trail/" + entry.chain(), OutgoingEvent.of(envelope));
+        return new Told(new Decision.Order(publish, Duration.ZERO), happening.traceparent());
     }
 }

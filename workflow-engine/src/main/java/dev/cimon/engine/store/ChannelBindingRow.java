@@ -16,7 +16,7 @@ class ChannelBindingRow {
         this(new Key("", "", ""));
     }
 
-    ChannelBindingRow(Key key) {
+    private ChannelBindingRow(Key key) {
         this.key = key;
     }
 

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class EffectQueue {
 
     private static final String ADD = """
-            insert into engine.effect (lane, once_key, body, traceparent, due_at)
-            select o.lane, o."onceKey", o.body, :traceparent, now() + o."delayMillis" * interval '1 millisecond'
+            insert into engine.effect (lane, once_key, body, traceparent, due_at, again)
+            select o.lane, o."onceKey", o.body, o.traceparent,
+              now() + o."delayMillis" * interval '1 millisecond', o.again
             from json_to_recordset(cast(cast(:orders as text) as json))
-              as o(lane text, "onceKey" text, body text, "delayMillis" bigint)
+              as o(lane text, "onceKey" text, body text, traceparent text, "delayMillis" bigint, again boolean)
             on conflict (once_key) do update set again = true,
               due_at = case when effect.problem is null then least(effect.due_at, excluded.due_at) else effect.due_at end
             """;
@@ -44,51 +45,105 @@ public class EffectQueue {
               limit :most
               for update skip locked)
             update engine.effect
-            set owner = :owner, leased_until = now() + interval '10 seconds', attempts = attempts + 1,
+            set owner = :owner, leased_until = clock_timestamp() + interval '10 seconds', attempts = attempts + 1,
                 first_attempt_at = coalesce(first_attempt_at, now())
             where id in (select id from picked)
             returning id, body, traceparent, attempts, first_attempt_at, again
             """;
 
+    /** What is being finished right now is passed over, since waiting for it could be a deadlock. */
     private static final String RENEW = """
-            update engine.effect set leased_until = now() + interval '10 seconds'
-            where owner = :owner and id = any(cast(string_to_array(cast(:ids as text), ',') as bigint[]))
+            update engine.effect set leased_until = clock_timestamp() + interval '10 seconds'
+            where id in (
+              select id from engine.effect
+              where owner = :owner and id in
+                (select cast(value as bigint) from json_array_elements_text(cast(cast(:ids as text) as json)))
+              for update skip locked)
+            """;
+
+    private static final String REMOVE = """
+            delete from engine.effect e
+            using json_to_recordset(cast(cast(:claims as text) as json)) as c(id bigint, owner uuid, attempts int)
+            where e.id = c.id and e.owner = c.owner and e.attempts = c.attempts
+            returning e.id, e.attempts, e.again
+            """;
+
+    private static final String HURRY = """
+            update engine.effect set due_at = now()
+            where due_at > now() and once_key in
+              (select value from json_array_elements_text(cast(cast(:lanes as text) as json)))
             """;
 
     private static final String MINE = " where id = :id and owner = :owner and attempts = :attempts";
 
-    private record NewEffect(String lane, @Nullable String onceKey, String body, long delayMillis) {}
+    private record NewEffect(
+            String lane,
+            @Nullable String onceKey,
+            String body,
+            @Nullable String traceparent,
+            long delayMillis,
+            boolean again) {
 
-    /** Adds what was decided, in the order given. Part of the transaction of the caller. */
-    Uni<Void> add(List<Decision.Order> orders, @Nullable String traceparent) {
-        if (orders.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        static NewEffect of(Decision.Order order, @Nullable String traceparent) {
+            Effect effect = order.effect();
+            String onceKey = effect.once() ? effect.lane() : null;
+            return new NewEffect(
+                    effect.lane(),
+                    onceKey,
+                    Json.write(effect),
+                    traceparent,
+                    order.delay().toMillis(),
+                    false);
         }
-        List<NewEffect> added = once(orders);
-        return session()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter("orders", Json.write(added))
-                        .setParameter("traceparent", traceparent)
-                        .executeUpdate()
-                        .replaceWithVoid());
+
+        NewEffect askedAgain(NewEffect other) {
+            long sooner = Math.min(delayMillis, other.delayMillis);
+            return new NewEffect(lane, onceKey, body, traceparent, sooner, true);
+        }
     }
 
-    /** PostgreSQL takes no two rows with one key in one statement; the sooner of them counts. */
-    private static List<NewEffect> once(List<Decision.Order> orders) {
+    private record Ours(long id, UUID owner, int attempts) {
+        static Ours of(Claim claim) {
+            return new Ours(claim.id(), claim.owner(), claim.attempts());
+        }
+    }
+
+    /** Which of the claims on an effect; of those only the last one holds. */
+    record Attempt(long effect, int number) {
+        static Attempt of(PendingEffect effect) {
+            return new Attempt(effect.id(), effect.attempts());
+        }
+    }
+
+    /** Adds what was decided, in the order given, and what is told of it. Part of the transaction of the caller. */
+    Uni<Void> add(List<Decided> decided, List<AuditTrail.Told> told) {
         Map<Object, NewEffect> added = new LinkedHashMap<>();
-        for (Decision.Order order : orders) {
-            NewEffect effect = newEffect(order);
-            Object key = effect.onceKey() == null ? new Object() : effect.onceKey();
-            added.merge(key, effect, (one, other) -> one.delayMillis() <= other.delayMillis() ? one : other);
+        for (Decided one : decided) {
+            for (Decision.Order order : one.decision().orders()) {
+                add(added, order, one.happening().traceparent());
+            }
         }
-        return List.copyOf(added.values());
+        told.forEach(one -> add(added, one.order(), one.traceparent()));
+        return added.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session()
+                        .chain(session -> session.createNativeQuery(ADD)
+                                .setParameter("orders", Json.write(added.values()))
+                                .executeUpdate()
+                                .replaceWithVoid());
     }
 
-    private static NewEffect newEffect(Decision.Order order) {
-        Effect effect = order.effect();
-        String onceKey = effect.once() ? effect.lane() : null;
-        return new NewEffect(
-                effect.lane(), onceKey, Json.write(effect), order.delay().toMillis());
+    /** PostgreSQL takes no two rows with one key in one statement. Of what shows one message only the newest counts. */
+    private static void add(Map<Object, NewEffect> added, Decision.Order order, @Nullable String traceparent) {
+        NewEffect effect = NewEffect.of(order, traceparent);
+        if (effect.onceKey() != null) {
+            added.merge(effect.onceKey(), effect, NewEffect::askedAgain);
+        } else if (order.effect() instanceof Effect.Publish publish && publish.newestCounts()) {
+            added.remove(publish.lane());
+            added.put(publish.lane(), effect);
+        } else {
+            added.put(new Object(), effect);
+        }
     }
 
     /** The next effects to do, for this owner alone. */
@@ -114,11 +169,10 @@ public class EffectQueue {
 
     /** Keeps the claims on these effects, and on no others: one whose answer was lost must run out. */
     public Uni<Integer> renew(UUID owner, Collection<Long> effects) {
-        String ids = effects.stream().map(String::valueOf).collect(Collectors.joining(","));
         return Panache.withTransaction(() -> session()
                 .chain(session -> session.createNativeQuery(RENEW)
                         .setParameter("owner", owner)
-                        .setParameter("ids", ids)
+                        .setParameter("ids", Json.write(effects))
                         .executeUpdate()));
     }
 
@@ -136,35 +190,37 @@ public class EffectQueue {
         return Panache.withTransaction(() -> withdraw(claim, "'infinity'", problem));
     }
 
-    /** Takes a finished effect out. */
-    Uni<Removal> remove(Claim claim) {
-        return session()
-                .chain(session -> session.createNativeQuery(
-                                "delete from engine.effect" + MINE + " returning again", Boolean.class)
-                        .setParameter("id", claim.id())
-                        .setParameter("owner", claim.owner())
-                        .setParameter("attempts", claim.attempts())
-                        .getSingleResultOrNull()
-                        .map(again -> again == null ? Removal.LOST : again ? Removal.ASKED_AGAIN : Removal.DONE));
+    /**
+     * Takes finished effects out.
+     *
+     * @return those that were still ours, and of each whether it was asked for once more while it was being done, so that
+     *     what it saw may be out of date
+     */
+    Uni<Map<Attempt, Boolean>> remove(List<Claim> claims) {
+        return claims.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session()
+                        .chain(session -> session.createNativeQuery(REMOVE, Tuple.class)
+                                .setParameter(
+                                        "claims",
+                                        Json.write(claims.stream().map(Ours::of).toList()))
+                                .getResultList()
+                                .map(rows -> rows.stream()
+                                        .collect(Collectors.toMap(
+                                                row -> new Attempt(
+                                                        row.get("id", Long.class), row.get("attempts", Integer.class)),
+                                                row -> row.get("again", Boolean.class)))));
     }
 
-    /** What taking a finished effect out brought to light. */
-    enum Removal {
-        DONE,
-        /** It was asked for once more while it was being done, and what it saw may be out of date. */
-        ASKED_AGAIN,
-        /** The claim was lost meanwhile: another replica does it. */
-        LOST
-    }
-
-    /** Has the effect that is there once per lane done at once. */
-    Uni<Void> hurry(String lane) {
-        return session()
-                .chain(session -> session.createNativeQuery(
-                                "update engine.effect set due_at = now() where once_key = :lane and due_at > now()")
-                        .setParameter("lane", lane)
-                        .executeUpdate()
-                        .replaceWithVoid());
+    /** Has the effects that are there once per lane done at once. */
+    Uni<Void> hurry(List<String> lanes) {
+        return lanes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session()
+                        .chain(session -> session.createNativeQuery(HURRY)
+                                .setParameter("lanes", Json.write(lanes))
+                                .executeUpdate()
+                                .replaceWithVoid());
     }
 
     /** Has the effect tried again later; false where the claim has been lost meanwhile. */

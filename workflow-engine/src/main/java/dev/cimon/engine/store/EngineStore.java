@@ -5,119 +5,145 @@ import dev.cimon.engine.decide.Decision;
 import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.Situation;
-import dev.cimon.engine.project.People;
-import dev.cimon.engine.store.EffectQueue.Removal;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentRef;
-import dev.cimon.events.reference.ChannelRef;
-import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.healing.Healing;
 import dev.cimon.healing.Healings;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One transaction per happening: inbox, new state and everything that is to be done, or nothing of it. */
+/**
+ * Inbox, new state and everything that is to be done about a happening are committed together, or nothing of it. What
+ * comes in at the same time shares a transaction. What is stored is stored however long the database is away; a failure
+ * means that trying again does not help.
+ */
 @ApplicationScoped
 public class EngineStore {
 
+    /** Half of what a claim lasts: one that was committed later may have run out before it is renewed. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private final Situations situations;
+    private final Claims claims;
     private final EffectQueue effects;
+    private final DecisionWriter writer;
+    private final StoredRows rows;
     private final Healings healings;
     private final Clock clock;
+    private final GroupCommit group;
+    private volatile @Nullable Performing performing;
 
-    EngineStore(Situations situations, EffectQueue effects, Healings healings, Clock clock) {
+    EngineStore(
+            Situations situations,
+            Claims claims,
+            EffectQueue effects,
+            DecisionWriter writer,
+            StoredRows rows,
+            Persistence persistence,
+            Healings healings,
+            Clock clock) {
         this.situations = situations;
+        this.claims = claims;
         this.effects = effects;
+        this.writer = writer;
+        this.rows = rows;
         this.healings = healings;
         this.clock = clock;
+        this.group = new GroupCommit((works, mostFailures) -> persistence.persist(
+                works.getFirst().name() + " and others=" + (works.size() - 1), mostFailures, () -> store(works)));
     }
 
     void onStart(@Observes StartupEvent started) {
         healings.expect(Healing.GITHUB_DEPLOYMENT_FOUND, Healing.PIPELINE_FOUND, Healing.CI_STATUS_ASKED);
     }
 
-    /** Decides about an event, unless it has been decided about before. */
+    /** Has effects claimed for it by the transactions that order them, or make room for them in their lanes. */
+    public void performWith(Performing who) {
+        performing = who;
+    }
+
+    /** Decides about an event, unless it has been decided about before, or there is nothing to decide. */
     public Uni<Void> accept(EventEnvelope<Event> envelope) {
-        return Panache.withTransaction(() -> decide(new Happening.Received(envelope), () -> firstTime(envelope)))
-                .replaceWithVoid();
+        Work work = new Work.Received(envelope);
+        return work.scope().equals(Scope.NONE) ? Uni.createFrom().voidItem() : group.commit(work);
     }
 
     /** Takes a finished effect out and decides about what it brought back, unless another replica has done so. */
     public Uni<Void> finish(PendingEffect effect, Optional<EffectResult> result) {
-        AtomicReference<Removal> removal = new AtomicReference<>(Removal.LOST);
-        Supplier<Uni<Boolean>> removed =
-                () -> effects.remove(effect.claim()).invoke(removal::set).map(outcome -> outcome != Removal.LOST);
-        return Panache.withTransaction(() -> result.map(found -> decide(returned(effect, found), removed))
-                        .orElseGet(() -> removed.get().replaceWith(List.of()))
-                        .call(() -> removal.get() == Removal.ASKED_AGAIN
-                                ? effects.hurry(effect.effect().lane())
-                                : Uni.createFrom().voidItem()))
-                .invoke(healed -> healed.forEach(this::count))
-                .replaceWithVoid();
+        return group.commit(new Work.Finished(effect, result));
     }
 
     /** Has an effect tried again later, and decides about the delay where it is worth telling. */
     public Uni<Void> postpone(PendingEffect effect, Duration delay, String problem, Optional<EffectResult> notice) {
-        Supplier<Uni<Boolean>> postponed = () -> effects.postpone(effect.claim(), delay, problem);
-        return Panache.withTransaction(() -> notice.map(result -> decide(returned(effect, result), postponed))
-                        .orElseGet(() -> postponed.get().replaceWith(List.of())))
-                .replaceWithVoid();
-    }
-
-    private void count(DeploymentHealed healed) {
-        Healing healing = switch (healed.found()) {
-            case GITHUB_DEPLOYMENT -> Healing.GITHUB_DEPLOYMENT_FOUND;
-            case PIPELINE -> Healing.PIPELINE_FOUND;
-            case CI_STATUS -> Healing.CI_STATUS_ASKED;
-        };
-        DeploymentRef about = healed.deployment();
-        healings.heal(healing, "deploymentId=" + about.id() + " repository=" + about.repository());
-    }
-
-    private static Happening returned(PendingEffect effect, EffectResult result) {
-        return new Happening.Returned("effect/" + effect.id(), effect.claim().traceparent(), result);
-    }
-
-    private static Uni<Boolean> firstTime(EventEnvelope<Event> envelope) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into engine.inbox (source, id) values (:source, :id) on conflict do nothing")
-                        .setParameter("source", envelope.source())
-                        .setParameter("id", envelope.id())
-                        .executeUpdate()
-                        .map(rows -> rows == 1));
+        return group.commit(new Work.Postponed(effect, delay, problem, notice));
     }
 
     /**
-     * Locks what the happening is about, then lays claim to it; decides only where the claim holds. In this order,
-     * since rows of effects are taken under that lock elsewhere, and two orders would be a deadlock. Brings what was
-     * found by asking.
+     * Locks what the happenings are about, then lays claim to them; decides only where the claim holds. In this order,
+     * since rows of effects are taken under those locks elsewhere, and two orders would be a deadlock.
      */
-    private Uni<List<DeploymentHealed>> decide(Happening happening, Supplier<Uni<Boolean>> claim) {
-        Scope scope = Scope.of(happening);
-        if (scope.equals(Scope.NONE)) {
-            return claim.get().replaceWith(List.of());
+    private Uni<Void> store(List<Work> works) {
+        return Panache.withTransaction(() -> situations
+                        .load(works.stream().map(Work::scope).collect(Collectors.toSet()))
+                        .chain(known -> claims.lay(works).chain(ours -> {
+                            List<Decided> decided = decided(works, ours, known);
+                            return writer.write(decided)
+                                    .chain(() -> effects.hurry(ours.lanesAskedAgain(works)))
+                                    .chain(this::claimed)
+                                    .map(next -> new Stored(decided, next, System.nanoTime()));
+                        })))
+                .onFailure()
+                .invoke(rows::forget)
+                .invoke(this::goOn)
+                .replaceWithVoid();
+    }
+
+    /** @param next to be performed once all of it is committed, unless that takes so long that another may do it */
+    private record Stored(List<Decided> decided, List<Claim> next, long claimedAt) {
+        List<Claim> stillOurs() {
+            return System.nanoTime() - claimedAt < FRESH.toNanos() ? next : List.of();
         }
-        return situations
-                .load(scope)
-                .chain(situation -> claim.get()
-                        .chain(mine -> mine
-                                ? store(decision(situation, happening), happening)
-                                : Uni.createFrom().item(List.of())));
+    }
+
+    private Uni<List<Claim>> claimed() {
+        Performing who = performing;
+        int room = who == null ? 0 : who.room();
+        return who == null || room == 0 ? Uni.createFrom().item(List.of()) : effects.claim(who.owner(), room);
+    }
+
+    private void goOn(Stored stored) {
+        stored.decided().forEach(one -> one.decision().healed().forEach(this::count));
+        Performing who = performing;
+        if (who != null) {
+            who.begin(stored.stillOurs());
+        }
+    }
+
+    /** One after the other, each knowing what was decided before it. */
+    private List<Decided> decided(List<Work> works, Claims.Ours ours, Known known) {
+        List<Decided> decided = new ArrayList<>();
+        for (Work work : works) {
+            if (ours.takes(work) && !work.scope().equals(Scope.NONE)) {
+                work.happening().ifPresent(happening -> {
+                    Decision decision = decision(known.situation(work.scope()), happening);
+                    known.changed(decision);
+                    decided.add(new Decided(happening, decision));
+                });
+            }
+        }
+        return decided;
     }
 
     private Decision decision(Situation situation, Happening happening) {
@@ -128,69 +154,13 @@ public class EngineStore {
         }
     }
 
-    private Uni<List<DeploymentHealed>> store(Decision decision, Happening happening) {
-        return Panache.getSession().chain(session -> {
-            Stream<Supplier<Uni<?>>> rows = Stream.of(
-                            project(session, decision),
-                            decision.unbound().stream()
-                                    .<Supplier<Uni<?>>>map(binding -> () -> remove(
-                                            session,
-                                            ChannelBindingRow.class,
-                                            key(binding.channel(), binding.repository()))),
-                            decision.pullRequests().stream()
-                                    .<Supplier<Uni<?>>>map(
-                                            pullRequest -> () -> session.merge(PullRequestRow.of(pullRequest))),
-                            decision.deployments().stream()
-                                    .<Supplier<Uni<?>>>map(
-                                            deployment -> () -> session.merge(DeploymentRow.of(deployment))),
-                            decision.unlinked().stream()
-                                    .<Supplier<Uni<?>>>map(link -> () -> remove(session, PersonRow.class, key(link))),
-                            decision.linked().stream()
-                                    .<Supplier<Uni<?>>>map(link -> () -> session.merge(new PersonRow(
-                                            key(link), link.user().name(), link.login(), link.mentions()))))
-                    .flatMap(changes -> changes);
-            return inOrder(rows.toList())
-                    .chain(session::flush)
-                    .chain(() -> Steps.add(decision))
-                    .chain(() -> AuditTrail.add(decision, happening))
-                    .chain(told -> effects.add(
-                            Stream.concat(decision.orders().stream(), told.stream())
-                                    .toList(),
-                            happening.traceparent()))
-                    .replaceWith(decision.healed());
-        });
-    }
-
-    private static Uni<Void> remove(Mutiny.Session session, Class<?> row, Object key) {
-        return session.find(row, key)
-                .chain(found -> found == null ? Uni.createFrom().voidItem() : session.remove(found));
-    }
-
-    private static Stream<Supplier<Uni<?>>> project(Mutiny.Session session, Decision decision) {
-        return Optional.ofNullable(decision.project()).stream()
-                .flatMap(project -> Stream.concat(
-                        Stream.<Supplier<Uni<?>>>of(() -> session.merge(
-                                new ProjectRow(project.repository().toString(), Json.write(project)))),
-                        project.channels().stream()
-                                .<Supplier<Uni<?>>>map(channel -> () ->
-                                        session.merge(new ChannelBindingRow(key(channel, project.repository()))))));
-    }
-
-    private static ChannelBindingRow.Key key(ChannelRef channel, RepositoryName repository) {
-        return new ChannelBindingRow.Key(channel.workspace(), channel.channel(), repository.toString());
-    }
-
-    private static PersonRow.Key key(People.Link link) {
-        return new PersonRow.Key(link.workspace(), link.user().id());
-    }
-
-    private static Uni<Void> inOrder(List<Supplier<Uni<?>>> steps) {
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(step -> step.get().replaceWithVoid())
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private void count(DeploymentHealed healed) {
+        Healing healing = switch (healed.found()) {
+            case GITHUB_DEPLOYMENT -> Healing.GITHUB_DEPLOYMENT_FOUND;
+            case PIPELINE -> Healing.PIPELINE_FOUND;
+            case CI_STATUS -> Healing.CI_STATUS_ASKED;
+        };
+        DeploymentRef about = healed.deployment();
+        healings.heal(healing, "deploymentId=" + about.id() + " repository=" + about.repository());
     }
 }

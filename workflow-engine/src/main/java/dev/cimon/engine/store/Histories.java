@@ -1,5 +1,6 @@
 package dev.cimon.engine.store;
 
+import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.History;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -19,16 +20,16 @@ final class Histories {
     private static final int WORKED = 50;
 
     private static final String READ = """
-            (select * from engine.deployment where repository = :repository and environment = :environment
+            (select body from engine.deployment where repository = :repository and environment = :environment
              order by number desc limit %d)
             union
-            (select * from engine.deployment where repository = :repository and environment = :environment
+            (select body from engine.deployment where repository = :repository and environment = :environment
                and in_place_from is not null
              order by in_place_from desc limit %d)
             """.formatted(LATEST, WORKED);
 
     private static final String IN_PLACE_AT = """
-            select * from engine.deployment where repository = :repository and environment = :environment
+            select body from engine.deployment where repository = :repository and environment = :environment
               and in_place_from <= cast(cast(:time as text) as timestamptz)
             order by in_place_from desc limit 1
             """;
@@ -48,13 +49,14 @@ final class Histories {
             String sql,
             RepositoryName repository,
             EnvironmentName environment,
-            UnaryOperator<Mutiny.SelectionQuery<DeploymentRow>> further) {
+            UnaryOperator<Mutiny.SelectionQuery<String>> further) {
         return Panache.getSession()
-                .chain(session -> further.apply(session.createNativeQuery(sql, DeploymentRow.class)
+                .chain(session -> further.apply(session.createNativeQuery(sql, String.class)
                                 .setParameter("repository", repository.toString())
                                 .setParameter("environment", environment.name()))
                         .getResultList()
-                        .map(rows -> new History(
-                                rows.stream().map(DeploymentRow::deployment).toList())));
+                        .map(bodies -> new History(bodies.stream()
+                                .map(body -> Json.read(body, Deployment.class))
+                                .toList())));
     }
 }

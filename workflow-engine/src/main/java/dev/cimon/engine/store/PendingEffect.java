@@ -1,6 +1,8 @@
 package dev.cimon.engine.store;
 
 import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
+import dev.cimon.engine.decide.Happening;
 import java.time.Instant;
 
 /** An effect that this replica has claimed. */
@@ -22,5 +24,9 @@ public record PendingEffect(Claim claim, Effect effect) {
     /** Whether something has brought it forward since it was ordered. */
     public boolean askedAgain() {
         return claim.askedAgain();
+    }
+
+    Happening returned(EffectResult result) {
+        return new Happening.Returned("effect/" + id(), claim.traceparent(), result);
     }
 }

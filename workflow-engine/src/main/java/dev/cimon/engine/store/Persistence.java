@@ -13,12 +13,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a transaction for as long as the database is away, and only a few times when the database is there and the
@@ -32,8 +32,15 @@ public class Persistence {
     /** How often a transaction may fail while the database answers. */
     static final int MOST_FAILURES = 10;
 
-    /** After this a connection is taken for one that hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /**
+     * After this a connection is taken for one that hangs. By then PostgreSQL, which ends a statement after eight seconds
+     * ({@code application.properties}), has given the transaction up unless it goes on, however slowly: what is slow is
+     * not begun a second time while the first is still at it, which would only make it slower.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** For the answer to a question that takes no time. */
+    private static final Duration PRESENT_WITHIN = Duration.ofSeconds(8);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -51,14 +58,18 @@ public class Persistence {
     private final Supplier<Uni<Boolean>> presence;
     private final Duration firstPause;
 
+    private final Executor apart;
+
     @Inject
-    Persistence() {
-        this(Persistence::databaseAnswers, Duration.ofMillis(100));
+    Persistence(Vertx vertx) {
+        this(Persistence::databaseAnswers, Duration.ofMillis(100), work -> runInOwnContext(vertx, work));
     }
 
-    Persistence(Supplier<Uni<Boolean>> presence, Duration firstPause) {
+    /** @param apart runs what has a session of its own */
+    Persistence(Supplier<Uni<Boolean>> presence, Duration firstPause, Executor apart) {
         this.presence = presence;
         this.firstPause = firstPause;
+        this.apart = apart;
     }
 
     /** Whether it is certain that trying again does not help. */
@@ -71,13 +82,13 @@ public class Persistence {
      * Does the work once it succeeds; fails with its last failure where trying again does not help.
      *
      * @param subject what is to be stored, for the log
+     * @param mostFailures how often it may fail while the database answers; where that is once, for whatever reason
      * @param work one transaction, which can be begun any number of times
      */
-    public <T> Uni<T> persist(String subject, Supplier<Uni<T>> work) {
+    <T> Uni<T> persist(String subject, int mostFailures, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Context origin = Vertx.currentContext();
-            Course course = new Course(subject, origin);
-            return inOwnContext(origin, work)
+            Course course = new Course(subject, mostFailures);
+            return attempt(work)
                     .ifNoItem()
                     .after(PATIENCE)
                     .fail()
@@ -91,31 +102,29 @@ public class Persistence {
      * Each attempt has a session of its own. One that takes too long is left to itself and not cancelled, since what is
      * cancelled leaves its session behind; should it commit after all, the next attempt finds that out.
      */
-    private static <T> Uni<T> inOwnContext(@Nullable Context origin, Supplier<Uni<T>> work) {
-        if (origin == null) {
-            return Uni.createFrom().deferred(work::get);
-        }
+    private <T> Uni<T> attempt(Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .<T>emitter(result -> {
-                    Context own = VertxContext.createNewDuplicatedContext(origin);
-                    VertxContextSafetyToggle.setContextSafe(own, true);
-                    own.runOnContext(_ ->
-                            Uni.createFrom().deferred(work::get).subscribe().with(result::complete, result::fail));
-                })
-                .emitOn(command -> origin.runOnContext(_ -> command.run()));
+                .emitter(result -> apart.execute(
+                        () -> Uni.createFrom().deferred(work::get).subscribe().with(result::complete, result::fail)));
+    }
+
+    private static void runInOwnContext(Vertx vertx, Runnable work) {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(_ -> work.run());
     }
 
     /** The attempts of one piece of work. */
     private final class Course {
 
         private final String subject;
-        private final @Nullable Context origin;
+        private final int mostFailures;
         private int attempts;
         private int failures;
 
-        Course(String subject, @Nullable Context origin) {
+        Course(String subject, int mostFailures) {
             this.subject = subject;
-            this.origin = origin;
+            this.mostFailures = mostFailures;
         }
 
         Multi<Integer> pauses(Multi<Throwable> troubles) {
@@ -128,18 +137,18 @@ public class Persistence {
             }
             return answers().chain(present -> {
                 attempts++;
-                failures += present && !passes(trouble) ? 1 : 0;
+                failures += present && (mostFailures == 1 || !passes(trouble)) ? 1 : 0;
                 LOG.warnf("not stored yet %s attempt=%d databaseAnswers=%s: %s", subject, attempts, present, trouble);
-                return failures < MOST_FAILURES
+                return failures < mostFailures
                         ? Uni.createFrom().item(attempts).onItem().delayIt().by(nextPause())
                         : Uni.createFrom().failure(trouble);
             });
         }
 
         private Uni<Boolean> answers() {
-            return inOwnContext(origin, presence)
+            return attempt(presence)
                     .ifNoItem()
-                    .after(PATIENCE)
+                    .after(PRESENT_WITHIN)
                     .recoverWithItem(false)
                     .onFailure()
                     .recoverWithItem(false);

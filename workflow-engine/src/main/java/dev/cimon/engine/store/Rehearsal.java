@@ -7,6 +7,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +30,7 @@ class Rehearsal {
     void onStart(@Observes StartupEvent started) {
         try {
             VertxContextSupport.subscribeAndAwait(
-                    () -> Panache.withTransaction(() -> situations.load(Scope.in(NOWHERE)))
+                    () -> Panache.withTransaction(() -> situations.load(Set.of(Scope.in(NOWHERE))))
                             .ifNoItem()
                             .after(PATIENCE)
                             .fail());

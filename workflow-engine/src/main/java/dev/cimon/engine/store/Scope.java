@@ -14,7 +14,9 @@ import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.GitHubDeploymentCreated;
+import dev.cimon.events.github.GitHubDeploymentStatusChanged;
 import dev.cimon.events.github.GitHubEvent;
+import dev.cimon.events.github.MissedDeliveryTaken;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PullRequestCommented;
 import dev.cimon.events.github.PullRequestReviewed;
@@ -64,7 +66,7 @@ record Scope(
         THEN
     }
 
-    /** Nothing to be known: nothing to decide. */
+    /** Nothing to be known: nothing to decide. What we have done ourselves and GitHub tells us is nothing new. */
     static final Scope NONE = new Scope(null, null, null, null, null, null, null, Detail.NONE, null);
 
     static Scope of(Happening happening) {
@@ -90,14 +92,19 @@ record Scope(
                                 channel,
                                 SubmittedForm.deploymentOf(submitted).orElse(null)))
                         .orElse(NONE);
-            case PullRequestChanged change -> pullRequest(change, change.number());
+            case PullRequestChanged change ->
+                pullRequest(change, change.number()).bringing(change.headRevision());
             case PullRequestReviewed review -> pullRequest(review, review.number());
             case PullRequestCommented comment -> pullRequest(comment, comment.number());
             case CheckReported check -> about(check.repository(), null, null).bringing(check.revision());
             case PushReceived push
             when push.headCommit() != null ->
                 about(push.repository(), null, null).bringing(push.headCommit().revision());
-            case GitHubDeploymentCreated created -> about(created.repository(), null, Decide.adoptedId(created));
+            case GitHubDeploymentCreated created when created.deployment() != null -> NONE;
+            case GitHubDeploymentStatusChanged changed -> NONE;
+            case MissedDeliveryTaken taken -> NONE;
+            case GitHubDeploymentCreated created ->
+                about(created.repository(), null, Decide.adoptedId(created)).bringing(created.revision());
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);
             case CircleCiEvent circleCi -> about(circleCi.repository(), null, null);
             default -> NONE;

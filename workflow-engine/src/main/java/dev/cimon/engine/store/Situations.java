@@ -2,58 +2,73 @@ package dev.cimon.engine.store;
 
 import dev.cimon.engine.Settings;
 import dev.cimon.engine.decide.Effect;
-import dev.cimon.engine.decide.Situation;
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.deployment.History;
-import dev.cimon.engine.deployment.Step;
-import dev.cimon.engine.deployment.Success;
-import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
-import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.ChannelRef;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
-import dev.cimon.events.reference.SlackUser;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what is known about a scope. Part of the transaction of the caller, which it makes the only one at work on it. */
+/**
+ * Finds out what is known about scopes. Part of the transaction of the caller, which it makes the only one at work on
+ * them. Scopes that have a channel come one at a time.
+ */
 @ApplicationScoped
 class Situations {
 
-    private static final int RECENT = 10;
+    private static final String LOCK = """
+            select count(pg_advisory_xact_lock(key) is not null) from (
+              select distinct hashtextextended(value, 0) as key
+              from json_array_elements_text(cast(cast(:names as text) as json)) order by key) keys
+            """;
 
     private final String slash;
+    private final StoredRows rows;
 
-    Situations(Settings.Slack settings) {
+    Situations(Settings.Slack settings, StoredRows rows) {
         this.slash = settings.command();
+        this.rows = rows;
     }
 
-    /** Locks the channel, then the repository, always in this order. */
-    Uni<Situation> load(Scope scope) {
+    /** Locks the channel, then the repositories, always in this order and the latter in that of their keys. */
+    Uni<Known> load(Set<Scope> scopes) {
         return Panache.getSession()
-                .chain(session -> lockChannel(session, scope.channel())
-                        .chain(() -> boundTo(session, scope.channel()))
-                        .chain(bound -> repository(session, scope, bound)
-                                .chain(repository -> load(session, scope, bound, repository))));
+                .chain(session -> places(session, scopes)
+                        .chain(places -> lock(session, repositories(places)).replaceWith(places))
+                        .chain(places -> asked(session, places))
+                        .chain(places -> rows.read(session, new Known(slash, places)))
+                        .call(known -> inChannel(session, known))
+                        .call(Situations::successes));
     }
 
-    private static Uni<Boolean> lockChannel(Mutiny.Session session, @Nullable ChannelRef channel) {
-        return channel == null ? Uni.createFrom().item(false) : lock(session, "channel " + channel);
-    }
-
-    private static Uni<List<RepositoryName>> boundTo(Mutiny.Session session, @Nullable ChannelRef channel) {
-        if (channel == null) {
-            return Uni.createFrom().item(List.of());
+    private static Uni<List<Place>> places(Mutiny.Session session, Set<Scope> scopes) {
+        if (scopes.size() == 1 && scopes.iterator().next().channel() != null) {
+            return placeInChannel(session, scopes.iterator().next()).map(List::of);
         }
+        return Uni.createFrom()
+                .item(scopes.stream()
+                        .map(scope -> new Place(scope, List.of(), scope.repository(), scope.deployment()))
+                        .toList());
+    }
+
+    private static Uni<Place> placeInChannel(Mutiny.Session session, Scope scope) {
+        ChannelRef channel = Objects.requireNonNull(scope.channel());
+        return lock(session, Set.of("channel " + channel))
+                .chain(() -> boundTo(session, channel))
+                .chain(bound -> repository(session, scope, bound)
+                        .map(repository -> new Place(scope, bound, repository.orElse(null), scope.deployment())));
+    }
+
+    private static Uni<List<RepositoryName>> boundTo(Mutiny.Session session, ChannelRef channel) {
         return session.createQuery(
                         "from ChannelBindingRow where key.workspace = :workspace and key.channel = :channel"
                                 + " order by key.repository",
@@ -61,214 +76,117 @@ class Situations {
                 .setParameter("workspace", channel.workspace())
                 .setParameter("channel", channel.channel())
                 .getResultList()
-                .map(rows -> rows.stream()
+                .map(found -> found.stream()
                         .map(row -> RepositoryName.of(row.key.repository()))
                         .toList());
     }
 
-    private static Uni<Optional<String>> repository(Mutiny.Session session, Scope scope, List<RepositoryName> bound) {
+    /** The one that is named, or else that of the deployment, or else the only one of the channel. */
+    private static Uni<Optional<RepositoryName>> repository(
+            Mutiny.Session session, Scope scope, List<RepositoryName> bound) {
         if (scope.repository() != null) {
-            return Uni.createFrom().item(Optional.of(scope.repository().toString()));
+            return Uni.createFrom().item(Optional.of(scope.repository()));
         }
-        Optional<String> only = bound.size() == 1 ? Optional.of(bound.getFirst().toString()) : Optional.empty();
+        Optional<RepositoryName> only = bound.size() == 1 ? Optional.of(bound.getFirst()) : Optional.empty();
         return scope.deployment() == null
                 ? Uni.createFrom().item(only)
                 : session.createNativeQuery("select repository from engine.deployment where id = :id", String.class)
                         .setParameter("id", scope.deployment().id())
                         .getResultList()
-                        .map(found -> found.stream().findFirst().or(() -> only));
+                        .map(found -> found.stream()
+                                .map(RepositoryName::of)
+                                .findFirst()
+                                .or(() -> only));
     }
 
-    private Uni<Situation> load(
-            Mutiny.Session session, Scope scope, List<RepositoryName> here, Optional<String> repository) {
-        Uni<Boolean> locked = repository.isEmpty() ? Uni.createFrom().item(false) : lock(session, repository.get());
-        return locked.chain(() -> project(session, repository))
-                .chain(project -> project.isEmpty() && scope.channel() == null
-                        ? Uni.createFrom().item(nothingKnown())
-                        : situation(session, scope, here, project));
+    private static Set<String> repositories(List<Place> places) {
+        return places.stream()
+                .map(Place::repository)
+                .filter(Objects::nonNull)
+                .map(RepositoryName::toString)
+                .collect(Collectors.toSet());
     }
 
-    private Uni<Situation> situation(
-            Mutiny.Session session, Scope scope, List<RepositoryName> here, Optional<Project> project) {
-        String repository = project.map(found -> found.repository().toString()).orElse("");
-        return deployments(session, repository, "and live order by number")
-                .chain(live -> deployments(session, repository, "order by number desc limit " + RECENT)
-                        .chain(recent -> named(session, repository, scope)
-                                .chain(named -> successes(scope, project, live, recent, named)
-                                        .chain(successes -> pullRequests(
-                                                        session, repository, scope, recent, named.asked())
-                                                .chain(pullRequests -> people(session, workspaces(scope, project))
-                                                        .chain(people -> settingUp(session, scope.channel())
-                                                                .map(settingUp -> new Situation(
-                                                                        project.orElse(null),
-                                                                        here,
-                                                                        live,
-                                                                        successes,
-                                                                        recent,
-                                                                        named.asked()
-                                                                                .orElse(null),
-                                                                        named.steps(),
-                                                                        named.history(),
-                                                                        pullRequests,
-                                                                        people,
-                                                                        settingUp,
-                                                                        slash))))))));
+    /** Held until the transaction ends: one decision at a time about one channel or repository. */
+    private static Uni<Void> lock(Mutiny.Session session, Set<String> names) {
+        return names.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(LOCK, Long.class)
+                        .setParameter("names", Json.write(names))
+                        .getSingleResult()
+                        .replaceWithVoid();
     }
 
-    private Situation nothingKnown() {
-        return new Situation(
-                null,
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of(),
-                null,
-                List.of(),
-                History.NONE,
-                List.of(),
-                People.NOBODY,
-                false,
-                slash);
-    }
-
-    private static Uni<Boolean> settingUp(Mutiny.Session session, @Nullable ChannelRef channel) {
-        return channel == null
-                ? Uni.createFrom().item(false)
-                : session.createNativeQuery(
-                                "select exists (select from engine.effect where lane = :lane and due_at < 'infinity')",
-                                Boolean.class)
-                        .setParameter("lane", Effect.VerifyRepository.laneOf(channel))
-                        .getSingleResult();
-    }
-
-    /** What somebody names, and what they want to know about it. */
-    private record Named(Optional<Deployment> asked, List<Step> steps, History history) {}
-
-    private static Uni<Named> named(Mutiny.Session session, String repository, Scope scope) {
-        return asked(session, repository, scope)
-                .chain(asked -> steps(scope, asked)
-                        .chain(steps -> history(scope, asked).map(history -> new Named(asked, steps, history))));
-    }
-
-    private static Uni<Optional<Deployment>> asked(Mutiny.Session session, String repository, Scope scope) {
-        if (scope.deployment() != null) {
-            return session.find(DeploymentRow.class, scope.deployment().id())
-                    .map(row -> Optional.ofNullable(row).map(DeploymentRow::deployment));
+    /** Where a person in a channel names a deployment by its number or its environment: the newest of that name. */
+    private static Uni<List<Place>> asked(Mutiny.Session session, List<Place> places) {
+        Place only = places.getFirst();
+        Scope scope = only.scope();
+        if (only.asked() != null || only.repository() == null) {
+            return Uni.createFrom().item(places);
         }
         EnvironmentName environment = scope.environment();
         if (scope.number() != null) {
-            return newest(session, repository, "number = :named", scope.number());
+            return newest(session, only, "number", scope.number());
         }
         return environment == null
-                ? Uni.createFrom().item(Optional.empty())
-                : newest(session, repository, "environment = :named", environment.name());
+                ? Uni.createFrom().item(places)
+                : newest(session, only, "environment", environment.name());
     }
 
-    private static Uni<Set<Success>> successes(
-            Scope scope, Optional<Project> project, List<Deployment> live, List<Deployment> recent, Named named) {
-        Stream<Deployment> deployments = Stream.of(
-                        live.stream(), recent.stream(), named.asked().stream(), named.history().deployments().stream())
-                .flatMap(known -> known);
-        return project.map(known -> Successes.of(known, deployments, scope.revision()))
-                .orElseGet(() -> Uni.createFrom().item(Set.of()));
-    }
-
-    private static Uni<List<Step>> steps(Scope scope, Optional<Deployment> asked) {
-        return asked.filter(_ -> scope.detail() == Scope.Detail.STEPS)
-                .map(deployment -> Steps.of(deployment.id()))
-                .orElseGet(() -> Uni.createFrom().item(List.of()));
-    }
-
-    private static Uni<History> history(Scope scope, Optional<Deployment> asked) {
-        Uni<History> nothing = Uni.createFrom().item(History.NONE);
-        return asked.map(deployment -> switch (scope.detail()) {
-                    case NONE, STEPS -> nothing;
-                    case HISTORY -> Histories.of(deployment.repository(), deployment.environment());
-                    case THEN -> Histories.at(scope.time(), deployment.repository(), deployment.environment());
-                })
-                .orElse(nothing);
-    }
-
-    private static Uni<Optional<Deployment>> newest(
-            Mutiny.Session session, String repository, String which, Object named) {
+    private static Uni<List<Place>> newest(Mutiny.Session session, Place only, String column, Object named) {
         return session.createNativeQuery(
-                        "select * from engine.deployment where repository = :repository and " + which
-                                + " order by number desc limit 1",
-                        DeploymentRow.class)
-                .setParameter("repository", repository)
+                        "select cast(id as text) from engine.deployment where repository = :repository and " + column
+                                + " = :named order by number desc limit 1",
+                        String.class)
+                .setParameter("repository", String.valueOf(only.repository()))
                 .setParameter("named", named)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst().map(DeploymentRow::deployment));
+                .map(found -> List.of(found.isEmpty() ? only : only.asking(DeploymentId.of(found.getFirst()))));
     }
 
-    /** By its number, by its head, or because a deployment in question is its preview. */
-    private static Uni<List<PullRequest>> pullRequests(
-            Mutiny.Session session,
-            String repository,
-            Scope scope,
-            List<Deployment> recent,
-            Optional<Deployment> asked) {
-        Stream<EnvironmentName> environments = Stream.concat(
-                Stream.concat(Stream.ofNullable(scope.environment()), asked.map(Deployment::environment).stream()),
-                scope.channel() == null ? Stream.empty() : recent.stream().map(Deployment::environment));
-        Set<Integer> numbers = Stream.concat(
-                        Stream.ofNullable(scope.pullRequest()),
-                        environments.map(PullRequest::numberOf).flatMap(Optional::stream))
-                .collect(Collectors.toSet());
-        if (numbers.isEmpty() && scope.revision() == null) {
-            return Uni.createFrom().item(List.of());
+    private static Uni<Void> inChannel(Mutiny.Session session, Known known) {
+        Place place = known.places().iterator().next();
+        ChannelRef channel = place.scope().channel();
+        if (channel == null) {
+            return Uni.createFrom().voidItem();
         }
-        return session.createQuery(
-                        "from PullRequestRow where key.repository = :repository"
-                                + " and (key.number in (:numbers) or head = :head) order by key.number",
-                        PullRequestRow.class)
-                .setParameter("repository", repository)
-                .setParameter("numbers", numbers)
-                .setParameter(
-                        "head", scope.revision() == null ? "" : scope.revision().sha())
-                .getResultList()
-                .map(rows -> rows.stream().map(PullRequestRow::pullRequest).toList());
+        return settingUp(session, channel)
+                .invoke(known::settingUp)
+                .chain(() -> known.asked(place)
+                        .map(deployment -> detail(place.scope(), deployment, known))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Held until the transaction ends: one decision at a time about one repository. */
-    private static Uni<Boolean> lock(Mutiny.Session session, String name) {
+    private static Uni<Void> detail(Scope scope, Deployment asked, Known known) {
+        return switch (scope.detail()) {
+            case NONE -> Uni.createFrom().voidItem();
+            case STEPS -> Steps.of(asked.id()).invoke(steps -> known.add(steps)).replaceWithVoid();
+            case HISTORY ->
+                Histories.of(asked.repository(), asked.environment())
+                        .invoke(history -> known.add(history))
+                        .replaceWithVoid();
+            case THEN ->
+                Histories.at(scope.time(), asked.repository(), asked.environment())
+                        .invoke(history -> known.add(history))
+                        .replaceWithVoid();
+        };
+    }
+
+    private static Uni<Void> successes(Known known) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Project project : known.projects()) {
+            done = done.chain(() -> Successes.of(project, known.revisions(project.repository())))
+                    .invoke(found -> known.add(project.repository(), found))
+                    .replaceWithVoid();
+        }
+        return done;
+    }
+
+    private static Uni<Boolean> settingUp(Mutiny.Session session, ChannelRef channel) {
         return session.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended(:name, 0)) is not null", Boolean.class)
-                .setParameter("name", name)
+                        "select exists (select from engine.effect where lane = :lane and due_at < 'infinity')",
+                        Boolean.class)
+                .setParameter("lane", Effect.VerifyRepository.laneOf(channel))
                 .getSingleResult();
-    }
-
-    private static Uni<Optional<Project>> project(Mutiny.Session session, Optional<String> repository) {
-        if (repository.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return session.find(ProjectRow.class, repository.get())
-                .map(row -> Optional.ofNullable(row).map(found -> Json.read(found.body, Project.class)));
-    }
-
-    private static Uni<List<Deployment>> deployments(Mutiny.Session session, String repository, String which) {
-        return session.createNativeQuery(
-                        "select * from engine.deployment where repository = :repository " + which, DeploymentRow.class)
-                .setParameter("repository", repository)
-                .getResultList()
-                .map(rows -> rows.stream().map(DeploymentRow::deployment).toList());
-    }
-
-    private static Set<String> workspaces(Scope scope, Optional<Project> project) {
-        return Stream.concat(
-                        Stream.ofNullable(scope.channel()),
-                        project.stream().flatMap(found -> found.channels().stream()))
-                .map(ChannelRef::workspace)
-                .collect(Collectors.toSet());
-    }
-
-    private static Uni<People> people(Mutiny.Session session, Set<String> workspaces) {
-        return session.createQuery("from PersonRow where key.workspace in (:workspaces)", PersonRow.class)
-                .setParameter("workspaces", workspaces)
-                .getResultList()
-                .map(rows -> new People(rows.stream()
-                        .map(row -> new People.Link(
-                                row.key.workspace(), new SlackUser(row.key.user(), row.name), row.login, row.mentions))
-                        .toList()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.cimon.engine.store;
 
-import dev.cimon.engine.decide.Decision;
 import dev.cimon.engine.deployment.Step;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventType;
@@ -30,11 +29,14 @@ final class Steps {
     private record NewStep(UUID deployment, long version, String kind, String at, String event) {}
 
     /** Part of the transaction of the caller. */
-    static Uni<Void> add(Decision decision) {
-        if (decision.steps().isEmpty()) {
+    static Uni<Void> add(List<Decided> decided) {
+        List<NewStep> added = decided.stream()
+                .flatMap(one -> one.decision().steps().stream())
+                .map(Steps::newStep)
+                .toList();
+        if (added.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<NewStep> added = decision.steps().stream().map(Steps::newStep).toList();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADD)
                         .setParameter("steps", Json.write(added))

@@ -1,6 +1,5 @@
 package dev.cimon.engine.store;
 
-import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.Workflow;
@@ -11,8 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Where revisions have succeeded, read only where the workflow asks for it; history costs nothing. */
 final class Successes {
@@ -25,23 +22,12 @@ final class Successes {
 
     private Successes() {}
 
-    /**
-     * Of all that a decision may be about.
-     *
-     * @param told the revision that the happening tells of
-     */
-    static Uni<Set<Success>> of(Project project, Stream<Deployment> deployments, @Nullable Revision told) {
+    /** Of these revisions. */
+    static Uni<Set<Success>> of(Project project, Set<Revision> wanted) {
         if (!Workflow.of(project).ordered()) {
             return Uni.createFrom().item(Set.of());
         }
-        String revisions = Stream.concat(
-                        Stream.ofNullable(told),
-                        deployments
-                                .filter(deployment -> deployment.commit() != null)
-                                .map(deployment -> deployment.requireCommit().revision()))
-                .map(Revision::sha)
-                .distinct()
-                .collect(Collectors.joining(","));
+        String revisions = wanted.stream().map(Revision::sha).collect(Collectors.joining(","));
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIND, Tuple.class)
                         .setParameter("repository", project.repository().toString())

@@ -14,68 +14,77 @@ class SlotsTest {
 
     @Test
     void makesRoomForOthersWhileAProviderKeepsAnEffectWaiting() throws InterruptedException {
-        assertThat(slots.takeFree()).isEqualTo(2);
-        Slots.Slot slot = slots.occupy();
-        slots.giveBack(1);
+        Slots.Slot slot = slots.enter();
+        assertThat(slots.room()).isEqualTo(1);
 
         slot.waitFor(() -> {
             assertThat(slots.moveAside(NOT_YET)).isZero();
             return assertThat(slots.moveAside(ALREADY)).isEqualTo(1);
         });
 
-        assertThat(slots.takeFree()).isEqualTo(2);
+        assertThat(slots.room()).isEqualTo(2);
     }
 
     @Test
     void leavesWhatDoesNotWaitForAProviderWhereItIs() throws InterruptedException {
-        slots.takeFree();
-        Slots.Slot slot = slots.occupy();
+        Slots.Slot slot = slots.enter();
         assertThat(slots.moveAside(ALREADY)).isZero();
 
         slot.waitFor(() -> "an answer");
 
         assertThat(slots.moveAside(ALREADY)).isZero();
+        assertThat(slots.room()).isEqualTo(1);
+    }
+
+    @Test
+    void makesRoomForOthersWhenItIsToldTo() throws InterruptedException {
+        Slots.Slot slot = slots.enter();
+
+        assertThat(slot.moveAside()).isTrue();
+        assertThat(slot.moveAside()).isFalse();
+
+        assertThat(slots.room()).isEqualTo(2);
     }
 
     @Test
     void movesNothingAsideTwiceAndNotMoreThanThereIsRoomFor() throws InterruptedException {
-        slots.takeFree();
-        Slots.Slot first = slots.occupy();
-        Slots.Slot second = slots.occupy();
+        Slots.Slot first = slots.enter();
+        Slots.Slot second = slots.enter();
+        assertThat(slots.room()).isZero();
 
         int moved = first.waitFor(() -> second.waitFor(() -> slots.moveAside(ALREADY) + slots.moveAside(ALREADY)));
         assertThat(moved).isEqualTo(1);
-        assertThat(slots.takeFree()).isEqualTo(1);
+        assertThat(slots.room()).isEqualTo(1);
 
         first.close();
         second.close();
-        slots.giveBack(1);
-        assertThat(slots.takeFree()).isEqualTo(2);
+        assertThat(slots.room()).isEqualTo(2);
     }
 
     @Test
     void givesAPlaceBackOnce() throws InterruptedException {
-        slots.takeFree();
-        Slots.Slot slot = slots.occupy();
-        slots.occupy();
+        Slots.Slot slot = slots.enter();
+        slots.enter();
 
         slot.close();
         slot.close();
 
-        assertThat(slots.takeFree()).isEqualTo(1);
+        assertThat(slots.room()).isEqualTo(1);
     }
 
     @Test
-    void isClosedOnlyOnceWhatIsAsideHasEndedToo() throws InterruptedException {
-        slots.takeFree();
-        Slots.Slot slot = slots.occupy();
-        slots.giveBack(1);
-        slot.waitFor(() -> slots.moveAside(ALREADY));
+    void isNotClosedWhileSomethingIsAside() throws InterruptedException {
+        slots.enter().moveAside();
 
         assertThat(slots.close(ALREADY)).isFalse();
+    }
 
-        slots.giveBack(2); // what closing in vain has taken
+    @Test
+    void isClosedOnceEverythingHasEnded() throws InterruptedException {
+        Slots.Slot slot = slots.enter();
+        slot.moveAside();
         slot.close();
+
         assertThat(slots.close(ALREADY)).isTrue();
     }
 }

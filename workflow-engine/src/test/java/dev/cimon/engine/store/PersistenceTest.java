@@ -55,6 +55,20 @@ class PersistenceTest {
     }
 
     @Test
+    void givesUpAtOnceWhatMayOnlyFailOnceWhateverTheReason() {
+        LockAcquisitionException deadlock =
+                new LockAcquisitionException("deadlock", new SQLException("deadlock", "40P01"));
+        assertThatThrownBy(() -> persist(1, true, failing(50, deadlock))).isSameAs(deadlock);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAwayWithWhatMayOnlyFailOnce() {
+        assertThat(persist(1, false, failing(50, new IOException("connection refused"))))
+                .isEqualTo("stored");
+    }
+
+    @Test
     void givesUpAtOnceWhatNoDatabaseTakes() {
         DataException nul = new DataException("a NUL in a text", new SQLException("a NUL in a text", "22021"));
         assertThatThrownBy(() -> persist(true, failing(50, nul))).isSameAs(nul);
@@ -70,8 +84,12 @@ class PersistenceTest {
     }
 
     private static String persist(boolean databaseAnswers, Supplier<Uni<String>> work) {
-        return new Persistence(() -> Uni.createFrom().item(databaseAnswers), Duration.ofNanos(100))
-                .persist("a test", work)
+        return persist(Persistence.MOST_FAILURES, databaseAnswers, work);
+    }
+
+    private static String persist(int mostFailures, boolean databaseAnswers, Supplier<Uni<String>> work) {
+        return new Persistence(() -> Uni.createFrom().item(databaseAnswers), Duration.ofNanos(100), Runnable::run)
+                .persist("a test", mostFailures, work)
                 .await()
                 .atMost(PATIENCE);
     }

@@ -11,9 +11,13 @@ import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.github.GitHubDeploymentCreated;
+import dev.cimon.events.github.GitHubDeploymentStatusChanged;
 import dev.cimon.events.github.PullRequestReviewed;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.events.reference.Revision;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
 import dev.cimon.events.slack.ModalSubmitted;
@@ -21,6 +25,7 @@ import dev.cimon.events.slack.ReactionAdded;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is not named here is not loaded, and a decision would be made without it. */
@@ -111,6 +116,22 @@ class ScopeTest {
                 case Effect.ReportWorkflow report -> {}
             }
         }
+    }
+
+    @Test
+    void loadsNothingForWhatWeHaveDoneOurselves() {
+        EnvironmentName preview = new EnvironmentName("preview");
+        assertThat(received(new GitHubDeploymentStatusChanged(
+                        Samples.SHOP, null, 1, preview, GitHubDeploymentStatusChanged.State.QUEUED, Samples.id(1))))
+                .isEqualTo(Scope.NONE);
+        assertThat(created(preview, Samples.id(1))).isEqualTo(Scope.NONE);
+        assertThat(created(preview, null).repository()).isEqualTo(Samples.SHOP);
+        assertThat(created(preview, null).revision()).isEqualTo(new Revision("7".repeat(40)));
+    }
+
+    private static Scope created(EnvironmentName environment, @Nullable DeploymentId ours) {
+        return received(new GitHubDeploymentCreated(
+                Samples.SHOP, null, 1, new Revision("7".repeat(40)), "main", environment, "a-tool", ours));
     }
 
     @Test
