@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,6 @@ final class Deployments implements AutoCloseable {
     private final AtomicInteger failed = new AtomicInteger();
     private final Wire.Listening listening;
     private volatile boolean enough;
-    private int number;
 
     /** What came of one load. */
     record Done(int deployments, int failed, double seconds, Quantiles millis, Cpu.Usage cpu) {
@@ -119,7 +119,7 @@ final class Deployments implements AutoCloseable {
 
     private void begin(Lane lane) {
         begun.put(lane.key(), System.nanoTime());
-        wire.say(lane.push(), "/bench-deployments", "deployment-" + ++number);
+        wire.say(lane.push(), "/bench-deployments", UUID.randomUUID().toString());
     }
 
     @Override
