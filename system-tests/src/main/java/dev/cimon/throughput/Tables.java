@@ -79,16 +79,18 @@ final class Tables implements AutoCloseable {
         run("create table engine.deployment_full (like engine.deployment including defaults including constraints)");
         run("""
             insert into engine.deployment_full (id, repository, number, environment, status, live, body, requested_at)
-            select made.id, old.repository, made.nth, old.environment, old.status, false,
-              replace(replace(old.body, old.id::text, made.id::text),
-                '"number":' || old.number || ',', '"number":' || made.nth || ','),
-              now() - (%1$d - made.nth) * interval '1 minute'
-            from (select *, row_number() over (partition by repository order by number desc) as newest
-                  from engine.deployment where not live) old
-              cross join lateral generate_series(1, (select %1$d / count(distinct repository)
-                                                     from engine.deployment where not live)) n
-              cross join lateral (select gen_random_uuid() as id, n as nth) made
-            where old.newest = 1
+            with made as materialized (
+              select old.*, n as made_number, gen_random_uuid() as made_id
+              from (select *, row_number() over (partition by repository order by number desc) as newest
+                    from engine.deployment where not live) old
+                cross join generate_series(1, (select %1$d / count(distinct repository)
+                                               from engine.deployment where not live)) n
+              where old.newest = 1)
+            select made_id, repository, made_number, environment, status, false,
+              replace(replace(body, id::text, made_id::text),
+                '"number":' || number || ',', '"number":' || made_number || ','),
+              now() - (%1$d - made_number) * interval '1 minute'
+            from made
             """.formatted(deployments));
         run("insert into engine.deployment_full select * from engine.deployment");
         run("set maintenance_work_mem = '256MB'");
@@ -136,7 +138,7 @@ final class Tables implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(command);
         } catch (SQLException e) {
-            throw new IllegalStateException("The tables cannot be changed: " + command, e);
+            throw new IllegalStateException("The tables cannot be changed: " + e.getMessage(), e);
         }
     }
 
