@@ -9,13 +9,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The environment variables without which, or with which, a service cannot do its work. */
 public final class RequiredSettings {
 
+    private static final List<String> TOKENS =
+            List.of("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "GITHUB_TOKEN", "CIRCLECI_TOKEN");
+
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private RequiredSettings() {}
 
     /**
-     * Ends the process with one sentence that names every missing variable, or every token that cannot be one, before
-     * anything has started: a client that is given such a token quotes it when it complains.
+     * Ends the process with one sentence that names every missing variable, or every token, needed or not, that cannot
+     * be one, before anything has started: a client that is given such a token quotes it when it complains.
      *
      * @param service as people call it, for example {@code slack-gateway}
      */
@@ -26,7 +29,7 @@ public final class RequiredSettings {
                     + " in its environment (see the configuration table in README.md)");
             System.exit(78);
         }
-        List<String> garbled = garbled(ConfigProvider.getConfig(), names);
+        List<String> garbled = garbled(ConfigProvider.getConfig());
         if (!garbled.isEmpty()) {
             System.err.println(service + " cannot start: " + String.join(", ", garbled)
                     + " has a character that no token has, perhaps one that does not show; copy it again");
@@ -34,9 +37,8 @@ public final class RequiredSettings {
         }
     }
 
-    static List<String> garbled(Config config, String... names) {
-        return Stream.of(names)
-                .filter(name -> name.endsWith("_TOKEN"))
+    static List<String> garbled(Config config) {
+        return TOKENS.stream()
                 .filter(name -> config.getOptionalValue(name, String.class)
                         .filter(value -> !TOKEN.matcher(value.strip()).matches())
                         .isPresent())

@@ -80,6 +80,9 @@ public final class Tape implements AutoCloseable {
     }
 
     private Optional<Entry> entry(ConsumerRecord<String, byte[]> received) {
+        if (received.value() == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Entry(
                     header(received, "ce_id"),

@@ -114,8 +114,8 @@ public final class Healer {
         }
         try {
             learn();
+            tryTellWhatCame();
             boolean all = askForMissed();
-            tellWhatCame();
             say("");
             return all ? rhythm.every() : rhythm.betweenCalls();
         } catch (CallFailed failure) {
@@ -146,10 +146,14 @@ public final class Healer {
         }
     }
 
-    /** What cannot be told now is told in the next pass. */
-    private void tellWhatCame() throws CallFailed, InterruptedException {
-        for (Attempt next = untold.peek(); next != null && receiver.healed(taken(next)); next = untold.peek()) {
-            untold.remove();
+    /** What cannot be told now is told in the next pass, and is no reason not to ask for the others. */
+    private void tryTellWhatCame() throws InterruptedException {
+        try {
+            for (Attempt next = untold.peek(); next != null && receiver.healed(taken(next)); next = untold.peek()) {
+                untold.remove();
+            }
+        } catch (CallFailed failure) {
+            LOG.debugf("%d deliveries that came are told later: %s", untold.size(), failure.getMessage());
         }
     }
 

@@ -155,6 +155,19 @@ class HealerTest {
     }
 
     @Test
+    void tellsWhatCameWhileItMayNotAskForMore() throws InterruptedException {
+        attempt(1, "a", 503);
+        attempt(2, "b", 503);
+        pass();
+        clock.forward(EVERY.multipliedBy(2));
+        redelivery(3, "a", 202);
+        github.refuse("POST", 500, "");
+        pass();
+        assertThat(healed).extracting(Receiver.Taken::id).containsExactly("a");
+        assertThat(github.asked).containsExactly(1L, 2L);
+    }
+
+    @Test
     void readsTheListOnceAndThenOnlyWhatIsNew() throws InterruptedException {
         for (int i = 1; i <= 30; i++) {
             clock.forward(Duration.ofHours(1));

@@ -28,7 +28,7 @@ public final class EmbeddedDatabase implements EmbeddedServer {
     private volatile @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase(int port, Path folder, boolean temporary) {
-        this.port = port == 0 ? DataFolder.freePort() : port;
+        this.port = port == 0 ? FreePort.next() : port;
         this.folder = folder;
         this.temporary = temporary;
     }

@@ -30,8 +30,8 @@ public final class EmbeddedKafka implements EmbeddedServer {
     private volatile @Nullable KafkaRaftServer broker;
 
     private EmbeddedKafka(int port, Path folder, boolean temporary) {
-        this.port = port == 0 ? DataFolder.freePort() : port;
-        this.controllerPort = DataFolder.freePort();
+        this.port = port == 0 ? FreePort.next() : port;
+        this.controllerPort = FreePort.next();
         this.folder = folder;
         this.temporary = temporary;
     }
