@@ -30,6 +30,7 @@ import dev.cimon.events.deployment.EnvironmentLocked;
 import dev.cimon.events.deployment.EnvironmentUnlocked;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.MentionsChanged;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.deployment.ProjectFrozen;
@@ -339,8 +340,29 @@ public final class Examples {
                         REVISION),
                 new DeploymentHeld(
                         DEPLOYMENT,
-                        List.of(new GateFinding(
-                                "lock", GateFinding.Verdict.WAIT, "bob has locked production.", TIME))));
+                        List.of(new GateFinding("lock", GateFinding.Verdict.WAIT, "bob has locked production.", TIME))),
+                new DeploymentRequested(
+                        DEPLOYMENT,
+                        new Trigger(Trigger.Kind.COMMAND, "Ev0CAUSE", ALICE, "alice-gh", null, TIME, null)
+                                .with(List.of(
+                                        new Parameter("debug", Parameter.Type.BOOLEAN, "true"),
+                                        new Parameter("size", Parameter.Type.ENUM, "large"))),
+                        "main",
+                        REVISION),
+                new OpenModal(
+                        "m-1",
+                        SHOP,
+                        ALICE,
+                        "13345.9876.abc",
+                        "deploy",
+                        "C0SHOP",
+                        new Modal(
+                                "Deploy",
+                                "Deploy",
+                                List.of(new Modal.ChoiceInput(
+                                        "parameter size", "size", List.of("small", "large"), null, "How many.", true))),
+                        RESPONSE_URL,
+                        Content.sentence("Type it again.")));
     }
 
     static Content everyBlock() {

@@ -138,6 +138,16 @@ public final class ControlApi {
                 object().put("project", project).put("outcome", outcome).put("jobSeconds", jobSeconds));
     }
 
+    /** Which parameters the project's configuration declares from now on, each with its type. */
+    public void declare(String project, Map<String, String> parameters) {
+        ObjectNode declared = object();
+        parameters.forEach(declared::put);
+        call(
+                "PUT",
+                "/control/circleci/parameters",
+                object().put("project", project).set("parameters", declared));
+    }
+
     /** Deletes a branch or a tag; {@code what} is {@code branches} or {@code tags}. */
     public void delete(String repository, String what, String name) {
         call("DELETE", "/control/github/repos/" + repository + "/" + what + "/" + encoded(name), null);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param freezeWindows when nothing is deployed here
  * @param permissions who may deploy here; everybody in the channel, when absent
  * @param lockAfterRollback whether a rollback locks it
+ * @param parameters what deployments here may be given for CI
  */
 public record Environment(
         EnvironmentName name,
@@ -33,7 +34,8 @@ public record Environment(
         List<FreezeWindow> freezeWindows,
         Concurrency concurrency,
         @Nullable PeopleRule permissions,
-        boolean lockAfterRollback) {
+        boolean lockAfterRollback,
+        Parameters parameters) {
 
     /** Stands for the environments of all pull requests. */
     public static final EnvironmentName PULL_REQUESTS = new EnvironmentName("pr{number}");

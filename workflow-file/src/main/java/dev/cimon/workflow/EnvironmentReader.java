@@ -26,7 +26,8 @@ final class EnvironmentReader {
             "freeze",
             "concurrency",
             "permissions",
-            "lock-after-rollback");
+            "lock-after-rollback",
+            "parameters");
 
     private static final List<String> NOT_OF_PULL_REQUESTS =
             List.of("production", "stable-ref", "allowed-refs", "after", "lock-after-rollback");
@@ -87,7 +88,8 @@ final class EnvironmentReader {
                 section.node("permissions")
                         .map(node -> PeopleReader.read(node, mistakes))
                         .orElse(null),
-                section.flag("lock-after-rollback", true));
+                section.flag("lock-after-rollback", true),
+                ParametersReader.read(section, mistakes));
     }
 
     private @Nullable String url() {

@@ -85,7 +85,7 @@ class MistakesTest {
                         "environments: {a: {<<: {}}}",
                         "1:20: There is no key “<<” here. Here may stand on, production, url,"
                                 + " stable-ref, allowed-refs, after, required-checks, approvals, freeze, concurrency,"
-                                + " permissions, lock-after-rollback."),
+                                + " permissions, lock-after-rollback, parameters."),
                 one("environments: {}", "1:15: Name at least one environment besides pr{number}."),
                 one(
                         "environments: {PR7: }",
@@ -230,5 +230,46 @@ class MistakesTest {
     @Test
     void tellsFiftyAndNoMore() {
         assertThat(mistakes("x: y\n".repeat(200))).hasSize(50);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithParameters() {
+        assertThat(mistakes("""
+            environments:
+              live:
+                on: {branches: [main]}
+                parameters:
+                  revision: {type: string}
+                  Debug: {type: boolean}
+                  a: {type: flag}
+                  b: {}
+                  c: {type: enum}
+                  d: {type: string, values: [x]}
+                  e: {type: enum, values: [x, y], default: z}
+                  f: {type: boolean, default: yes}
+                  g: {type: integer, default: 1.5}
+                  h: {type: string, default: 7}
+                  i: {type: string, required: true}
+                  j: {type: string, required: true, default: x}
+                  a: {type: string}
+                  a: {type: string}
+              other: {parameters: }
+            """))
+                .containsExactly(
+                        "5:7: CI is told “revision” in any case: give this parameter another name.",
+                        "6:7: “Debug” cannot be a parameter's name: it begins with a small letter and has small letters,"
+                                + " digits, underscores and hyphens, 64 at most.",
+                        "7:17: “flag” is none of string, boolean, integer and enum.",
+                        "8:10: “type” is missing: say string, boolean, integer or enum.",
+                        "9:10: “values” is missing: list what this enum may be.",
+                        "10:33: Only an enum lists its values: leave them out, or say “type: enum”.",
+                        "11:48: “e” is one of x, y, not “z”.",
+                        "12:35: Here belongs true or false, and this is a text.",
+                        "13:35: “g” is a whole number, not “1.5”.",
+                        "14:34: Here belongs a text, and this is a number: put it into quotes.",
+                        "15:35: What deploys here by itself gives no parameters: write a “default” instead of “required”.",
+                        "16:35: It has a default, so nobody has to give it: leave “required” out.",
+                        "18:7: “a” stands here twice: keep one of them.",
+                        "19:22: Here belongs a mapping, that is lines of the form “key: value”, and this is nothing.");
     }
 }

@@ -169,6 +169,7 @@ class SchemaTest {
                         || sentence.contains("cannot come after itself")
                         || sentence.contains("is not a cron")
                         || sentence.contains("is no time zone")
+                        || sentence.contains(" is one of ")
                         || sentence.contains("is no GitHub team")
                         || sentence.contains("is no id of"));
     }
@@ -177,6 +178,7 @@ class SchemaTest {
     void knowsTheKeysOfTheParser() {
         assertThat(keys("/properties")).isEqualTo(new TreeSet<>(WorkflowReader.KEYS));
         assertThat(keys("/$defs/environment/properties")).isEqualTo(new TreeSet<>(EnvironmentReader.KEYS));
+        assertThat(keys("/$defs/parameter/properties")).isEqualTo(new TreeSet<>(ParametersReader.KEYS));
         assertThat(keys("/$defs/people/properties")).isEqualTo(new TreeSet<>(PeopleReader.KEYS));
     }
 

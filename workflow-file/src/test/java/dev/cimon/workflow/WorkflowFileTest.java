@@ -2,6 +2,7 @@ package dev.cimon.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.events.deployment.Parameter.Type;
 import dev.cimon.events.reference.EnvironmentName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,13 @@ class WorkflowFileTest {
                                 new FreezeWindow("0 0 24 12 *", Duration.ofDays(3), ZoneOffset.UTC, null)),
                         Concurrency.QUEUE,
                         new PeopleRule(List.of(), List.of("acme/developers"), List.of(), List.of()),
-                        true));
+                        true,
+                        new Parameters(List.of(
+                                new DeclaredParameter("debug", Type.BOOLEAN, List.of(), "false", false, "More logs."),
+                                new DeclaredParameter("replicas", Type.INTEGER, List.of(), "3", false, null),
+                                new DeclaredParameter(
+                                        "size", Type.ENUM, List.of("small", "large"), "small", false, null),
+                                new DeclaredParameter("note", Type.STRING, List.of(), "none", false, null)))));
     }
 
     private static RefPatterns patterns(String... texts) {
@@ -85,7 +92,8 @@ class WorkflowFileTest {
                         List.of(),
                         Concurrency.QUEUE,
                         null,
-                        true));
+                        true,
+                        Parameters.NONE));
     }
 
     @Test

@@ -49,14 +49,23 @@ public record Modal(String title, String submit, List<Input> inputs) {
      * One of several; at most 100 options.
      *
      * @param initial the option chosen from the start, when given
+     * @param hint an explanation beneath it, when given
+     * @param optional whether none of them may be chosen; one has to be, when absent
      */
     public record ChoiceInput(
             String id,
             String label,
             List<String> options,
-            @Nullable String initial) implements Input {
+            @Nullable String initial,
+            @Nullable String hint,
+            @Nullable Boolean optional)
+            implements Input {
         public ChoiceInput {
             options = List.copyOf(options);
+        }
+
+        public ChoiceInput(String id, String label, List<String> options, @Nullable String initial) {
+            this(id, label, options, initial, null, null);
         }
     }
 }

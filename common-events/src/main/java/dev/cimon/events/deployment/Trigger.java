@@ -2,6 +2,7 @@ package dev.cimon.events.deployment;
 
 import dev.cimon.events.reference.SlackUser;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the words the person gave
  * @param restores the number of the deployment whose revision a rollback brings back
  * @param forced why the person insists on it, whatever gates say that can be forced
+ * @param parameters for CI, with the defaults of the workflow; absent where nobody gave any and it has no defaults
  */
 public record Trigger(
         Kind kind,
@@ -24,7 +26,12 @@ public record Trigger(
         @Nullable Instant at,
         @Nullable String reason,
         @Nullable Long restores,
-        @Nullable String forced) {
+        @Nullable String forced,
+        @Nullable List<Parameter> parameters) {
+
+    public Trigger {
+        parameters = parameters == null ? null : List.copyOf(parameters);
+    }
 
     public Trigger(
             Kind kind,
@@ -34,17 +41,22 @@ public record Trigger(
             @Nullable Integer pullRequest,
             @Nullable Instant at,
             @Nullable String reason) {
-        this(kind, eventId, person, login, pullRequest, at, reason, null, null);
+        this(kind, eventId, person, login, pullRequest, at, reason, null, null, null);
     }
 
     /** The same, for a rollback to that deployment. */
     public Trigger restoring(@Nullable Long number) {
-        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, number, forced);
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, number, forced, parameters);
     }
 
     /** The same, for one that a person insists on. */
     public Trigger forcedBecause(@Nullable String insistence) {
-        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, restores, insistence);
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, restores, insistence, parameters);
+    }
+
+    /** The same, with these parameters. */
+    public Trigger with(List<Parameter> given) {
+        return new Trigger(kind, eventId, person, login, pullRequest, at, reason, restores, forced, given);
     }
 
     /** Whether a person in Slack asked for this very deployment. */

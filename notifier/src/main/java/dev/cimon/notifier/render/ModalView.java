@@ -71,13 +71,23 @@ public final class ModalView {
         switch (input) {
             case Modal.TextInput text -> {
                 block.put("optional", text.optional()).set("element", field(id, text));
-                if (text.hint() != null && !text.hint().isBlank()) {
-                    block.set("hint", words(text.hint(), LABEL));
-                }
+                hint(block, text.hint());
             }
-            case Modal.ChoiceInput choice -> block.set("element", menu(id, choice));
+            case Modal.ChoiceInput choice -> {
+                if (Boolean.TRUE.equals(choice.optional())) {
+                    block.put("optional", true);
+                }
+                block.set("element", menu(id, choice));
+                hint(block, choice.hint());
+            }
         }
         return block;
+    }
+
+    private static void hint(ObjectNode block, @Nullable String hint) {
+        if (hint != null && !hint.isBlank()) {
+            block.set("hint", words(hint, LABEL));
+        }
     }
 
     private static ObjectNode field(String id, Modal.TextInput text) {

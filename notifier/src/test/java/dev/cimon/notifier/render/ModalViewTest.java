@@ -158,6 +158,26 @@ class ModalViewTest {
     }
 
     @Test
+    void letsAChoiceBeLeftOutAndExplainsIt() throws Exception {
+        Modal modal = new Modal(
+                "Deploy",
+                "Deploy",
+                List.of(new Modal.ChoiceInput(
+                        "parameter debug", "debug", List.of("true", "false"), null, "More logs.", true)));
+        String view = ModalView.draw(modal, "deploy", "");
+        assertThat(JSON.readTree(view).path("blocks").get(0).path("optional").asBoolean())
+                .isTrue();
+        assertThat(JSON.readTree(view)
+                        .path("blocks")
+                        .get(0)
+                        .path("hint")
+                        .path("text")
+                        .asText())
+                .isEqualTo("More logs.");
+        assertSlackTakes(view);
+    }
+
+    @Test
     void refusesToCutWhatHasToComeBack() {
         Modal modal = new Modal("Lock", "Lock", List.of());
         assertThatExceptionOfType(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package dev.cimon.engine.circleci;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.engine.circleci.CircleCiJson.JobDocument;
 import dev.cimon.engine.circleci.CircleCiJson.JobPage;
 import dev.cimon.engine.circleci.CircleCiJson.PipelineDocument;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** CircleCI, blocking: call it from virtual threads. Calls are never repeated here. Thread-safe. */
@@ -53,11 +55,10 @@ public final class CircleCiClient {
     public Outcome<Pipeline> trigger(PipelineOrder order) {
         Source source = new Source(order.branch(), order.tag());
         String path = "project/" + CircleCiApi.slug(order.repository()) + "/pipeline";
+        SortedMap<String, JsonNode> parameters = CircleCiJson.parameters(order);
         Outcome<Answer> outcome = order.definitionId() == null
-                ? api.post(path, new Trigger(source.branch(), source.tag(), null, null, null, order.parameters()))
-                : api.post(
-                        path + "/run",
-                        new Trigger(null, null, order.definitionId(), source, source, order.parameters()));
+                ? api.post(path, new Trigger(source.branch(), source.tag(), null, null, null, parameters))
+                : api.post(path + "/run", new Trigger(null, null, order.definitionId(), source, source, parameters));
         return outcome.flatMap(answer -> started(order, answer));
     }
 

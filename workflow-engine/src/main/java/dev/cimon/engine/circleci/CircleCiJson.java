@@ -1,9 +1,12 @@
 package dev.cimon.engine.circleci;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cimon.events.deployment.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What API v2 takes and gives, as far as Cimon looks at it. */
@@ -17,7 +20,25 @@ final class CircleCiJson {
             @Nullable String definitionId,
             @Nullable Source config,
             @Nullable Source checkout,
-            SortedMap<String, String> parameters) {}
+            SortedMap<String, JsonNode> parameters) {}
+
+    /** Each as the type that the config declares. */
+    static SortedMap<String, JsonNode> parameters(PipelineOrder order) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        SortedMap<String, JsonNode> parameters = new TreeMap<>();
+        order.parameters().forEach((name, value) -> parameters.put(name, json.textNode(value)));
+        for (Parameter parameter : order.declared()) {
+            String value = parameter.value();
+            parameters.put(
+                    parameter.name(),
+                    switch (parameter.type()) {
+                        case STRING, ENUM -> json.textNode(value);
+                        case BOOLEAN -> json.booleanNode(Boolean.parseBoolean(value));
+                        case INTEGER -> json.numberNode(Long.parseLong(value));
+                    });
+        }
+        return parameters;
+    }
 
     record Source(@Nullable String branch, @Nullable String tag) {}
 

@@ -1,9 +1,11 @@
 package dev.cimon.engine.circleci;
 
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.RepositoryName;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gitRef {@code refs/heads/…} or {@code refs/tags/…}: CircleCI starts nothing by SHA
  * @param definitionId of a pipeline definition, for projects that have several or use CircleCI's GitHub App
- * @param parameters exactly those the project's config declares; CircleCI refuses any other
+ * @param parameters the standard ones; CircleCI refuses any that the project's config does not declare
+ * @param declared further ones, of several types
  * @param deployment what the pipeline is found again by: one of the parameters has to carry it
  * @param firstAttempt when it was first tried; an earlier pipeline cannot be this one
  */
@@ -22,6 +25,7 @@ public record PipelineOrder(
         String gitRef,
         @Nullable String definitionId,
         SortedMap<String, String> parameters,
+        List<Parameter> declared,
         DeploymentId deployment,
         Instant firstAttempt) {
     private static final String BRANCHES = "refs/heads/";
@@ -32,6 +36,7 @@ public record PipelineOrder(
         if (!gitRef.startsWith(BRANCHES) && !gitRef.startsWith(TAGS)) {
             throw new IllegalArgumentException("CircleCI builds refs/heads/… and refs/tags/… only: " + gitRef);
         }
+        declared = List.copyOf(declared);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 

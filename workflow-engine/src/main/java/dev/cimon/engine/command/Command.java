@@ -3,6 +3,7 @@ package dev.cimon.engine.command;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person asked for. */
@@ -36,16 +37,22 @@ public sealed interface Command {
      * @param reason shown on the message, where one is given
      * @param force why the person insists on it, where they do
      * @param plan whether they only want to know what would be done
+     * @param parameters what they gave for CI, by name
      */
     record Deploy(
             @Nullable String gitRef,
             EnvironmentName environment,
             @Nullable String reason,
             @Nullable String force,
-            boolean plan)
+            boolean plan,
+            Map<String, String> parameters)
             implements Command {
+        public Deploy {
+            parameters = Map.copyOf(parameters);
+        }
+
         public Deploy(@Nullable String gitRef, EnvironmentName environment) {
-            this(gitRef, environment, null, null, false);
+            this(gitRef, environment, null, null, false, Map.of());
         }
     }
 

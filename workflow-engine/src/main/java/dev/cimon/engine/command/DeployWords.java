@@ -36,18 +36,21 @@ final class DeployWords {
         if (words.isEmpty() && force == null && !plan) {
             return new Command.DeployByForm();
         }
-        if (words.size() == 1) {
-            return CommandParser.withEnvironment(
-                    Subcommand.DEPLOY,
-                    words.getFirst(),
-                    environment -> new Command.Deploy(null, environment, null, force, plan));
+        boolean withRef = words.size() > 2 && words.get(1).equalsIgnoreCase("to");
+        int target = withRef ? 2 : 0;
+        if (words.isEmpty() || words.get(target).contains("=")) {
+            return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
         }
-        if (words.size() == 3 && words.get(1).equalsIgnoreCase("to")) {
-            return CommandParser.withEnvironment(
-                    Subcommand.DEPLOY,
-                    words.get(2),
-                    environment -> new Command.Deploy(words.getFirst(), environment, null, force, plan));
-        }
-        return new Command.Misused(Subcommand.DEPLOY, "Tell me what goes where.");
+        return ParameterWords.read(words.subList(target + 1, words.size()))
+                .map(parameters -> CommandParser.withEnvironment(
+                        Subcommand.DEPLOY,
+                        words.get(target),
+                        environment -> new Command.Deploy(
+                                withRef ? words.getFirst() : null, environment, null, force, plan, parameters)))
+                .orElseGet(() -> new Command.Misused(
+                        Subcommand.DEPLOY,
+                        words.stream().anyMatch(word -> word.contains("="))
+                                ? ParameterWords.HOW
+                                : "Tell me what goes where."));
     }
 }

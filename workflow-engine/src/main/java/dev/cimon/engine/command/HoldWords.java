@@ -82,7 +82,7 @@ final class HoldWords {
     /** What was meant to end must not be taken for something without an end. */
     private static boolean meansATerm(List<String> words) {
         int last = words.size() - 1;
-        boolean quoted = last >= 0 && QUOTES.indexOf(words.getFirst().charAt(0)) >= 0;
+        boolean quoted = last >= 0 && opensQuotation(words.getFirst());
         return !quoted
                 && IntStream.range(0, Math.max(0, last))
                         .filter(at -> TERM.contains(words.get(at).toLowerCase(Locale.ROOT)))
@@ -99,6 +99,15 @@ final class HoldWords {
                     subcommand, "Keep the reason below " + LONGEST_REASON + " characters: people read it often.");
         }
         return command.apply(reason.isEmpty() ? null : reason);
+    }
+
+    static boolean opensQuotation(String text) {
+        return !text.isEmpty() && QUOTES.indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** Whether it ends what it has begun with a quotation mark. */
+    static boolean isQuotation(CharSequence text) {
+        return text.length() > 1 && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     static String unquoted(String text) {

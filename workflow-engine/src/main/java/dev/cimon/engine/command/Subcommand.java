@@ -23,8 +23,9 @@ public enum Subcommand {
     DEPLOY(
             "deploy",
             null,
-            "deploy [[<ref> to] <environment>] [--plan] [--force \"reason\"]",
+            "deploy [[<ref> to] <environment> [name=value …]] [--plan] [--force \"reason\"]",
             "deploys a branch, a tag or a commit; without a ref, what the environment takes by default; alone, it asks;"
+                    + " name=value gives CI a parameter that the workflow declares;"
                     + " --plan only shows what would be done; --force goes past a freeze, the order and checks, never past permission, approval or a lock",
             "deploy main to preview"),
     LIST(

@@ -23,6 +23,7 @@ import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.EnvironmentLocked;
 import dev.cimon.events.deployment.EnvironmentUnlocked;
 import dev.cimon.events.deployment.MentionsChanged;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.deployment.ProjectFrozen;
@@ -36,6 +37,7 @@ import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.SlackUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +111,11 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
     private Deed requested(DeploymentRequested event) {
         Trigger trigger = event.trigger();
         SlackUser person = trigger.person();
+        List<Parameter> parameters = trigger.parameters();
         String detail = event.gitRef()
                 + (event.revision() == null ? "" : " " + event.revision())
                 + (trigger.restores() == null ? "" : ", back to #" + trigger.restores())
+                + (parameters == null || parameters.isEmpty() ? "" : ", with " + Parameter.words(parameters))
                 + (trigger.forced() == null ? "" : ", forced");
         return deed(
                 event,

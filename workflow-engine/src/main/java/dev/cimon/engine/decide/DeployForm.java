@@ -7,6 +7,7 @@ import dev.cimon.events.content.Modal;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The form that {@code deploy} alone opens, and what is filled in on it. */
@@ -21,7 +22,6 @@ final class DeployForm {
     private DeployForm() {}
 
     static OpenModal of(ReplyTo replyTo, Project project, String triggerId) {
-        List<String> environments = Workflow.of(project).names();
         return new OpenModal(
                 replyTo.answerId(),
                 replyTo.channel(),
@@ -29,28 +29,25 @@ final class DeployForm {
                 triggerId,
                 CALLBACK,
                 SubmittedForm.metadata(replyTo, project.repository()),
-                new Modal(
-                        "Deploy " + shortened(project.repository().name()),
-                        "Deploy",
-                        List.of(
-                                new Modal.ChoiceInput(
-                                        ENVIRONMENT, "Environment", environments, environments.getFirst()),
-                                new Modal.TextInput(
-                                        REF,
-                                        "Branch, tag or commit",
-                                        null,
-                                        "Leave it empty for what the environment takes by default.",
-                                        false,
-                                        true),
-                                new Modal.TextInput(
-                                        REASON,
-                                        "Reason",
-                                        null,
-                                        "Shown on the message of the deployment.",
-                                        true,
-                                        true))),
+                new Modal("Deploy " + shortened(project.repository().name()), "Deploy", inputs(Workflow.of(project))),
                 replyTo.responseUrl(),
                 replyTo.deploymentReplies().formTooLate());
+    }
+
+    private static List<Modal.Input> inputs(Workflow workflow) {
+        List<String> environments = workflow.names();
+        List<Modal.Input> inputs = new ArrayList<>();
+        inputs.add(new Modal.ChoiceInput(ENVIRONMENT, "Environment", environments, environments.getFirst()));
+        inputs.add(new Modal.TextInput(
+                REF,
+                "Branch, tag or commit",
+                null,
+                "Leave it empty for what the environment takes by default.",
+                false,
+                true));
+        inputs.addAll(ParameterInputs.of(workflow));
+        inputs.add(new Modal.TextInput(REASON, "Reason", null, "Shown on the message of the deployment.", true, true));
+        return inputs;
     }
 
     /** Slack shows 24 characters of a title. */
@@ -73,6 +70,7 @@ final class DeployForm {
                                         new EnvironmentName(submitted.values().getOrDefault(ENVIRONMENT, "")),
                                         SubmittedForm.filled(submitted, REASON),
                                         null,
-                                        false))));
+                                        false,
+                                        ParameterInputs.given(submitted)))));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.right.Membership;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -145,6 +146,7 @@ public sealed interface Effect {
      * @param deployed what runs there, if anything does
      * @param force why the person insists on it, where they do
      * @param confirmed the plan they were shown and want to be carried out; absent where they want to see one
+     * @param parameters what is given for CI; absent in those of an earlier version
      */
     record PlanDeployment(
             ReplyTo replyTo,
@@ -156,7 +158,8 @@ public sealed interface Effect {
             @Nullable Commit commit,
             @Nullable Revision deployed,
             @Nullable String force,
-            @Nullable String confirmed)
+            @Nullable String confirmed,
+            @Nullable List<Parameter> parameters)
             implements ForPerson {}
 
     /**
@@ -317,13 +320,18 @@ public sealed interface Effect {
         }
     }
 
-    /** @param definition CircleCI's pipeline definition to run, when the project names one */
+    /**
+     * @param parameters the standard ones
+     * @param definition CircleCI's pipeline definition to run, when the project names one
+     * @param declared those that the workflow declares, if there are any
+     */
     record TriggerPipeline(
             DeploymentId deployment,
             RepositoryName repository,
             String ciRef,
             SortedMap<String, String> parameters,
-            @Nullable String definition)
+            @Nullable String definition,
+            @Nullable List<Parameter> declared)
             implements ForDeployment {
         @Override
         public String lane() {

@@ -71,6 +71,7 @@ final class ForceRequests {
                         held.trigger().reason(),
                         held.trigger().pullRequest())
                 .restoring(held.trigger().restores())
+                .with(held.parameters())
                 .forcedBecause(reason);
         Deployment forced = Lifecycle.request(turn, project, held.environment(), trigger, commit.ref(), commit);
         Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, held, forced));

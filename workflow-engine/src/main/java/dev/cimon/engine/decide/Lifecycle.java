@@ -19,6 +19,7 @@ import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.reference.DeploymentId;
@@ -86,7 +87,8 @@ final class Lifecycle {
         turn.save(asked);
         turn.record(
                 asked,
-                new DeploymentRequested(asked.ref(), trigger, askedRef, commit == null ? null : commit.revision()));
+                new DeploymentRequested(
+                        asked.ref(), asked.trigger(), askedRef, commit == null ? null : commit.revision()));
         return asked;
     }
 
@@ -112,7 +114,7 @@ final class Lifecycle {
                 counted.repository(),
                 environment,
                 kind,
-                trigger,
+                withDefaults(trigger, counted, environment),
                 askedRef,
                 commit,
                 EnvironmentUrl.of(counted, environment, kind).orElse(null),
@@ -124,6 +126,12 @@ final class Lifecycle {
                 null,
                 null,
                 new DeploymentState.Requested());
+    }
+
+    /** Nobody gives parameters to what deploys by itself. */
+    private static Trigger withDefaults(Trigger trigger, Project project, EnvironmentName environment) {
+        List<Parameter> defaults = Workflow.of(project).parameters(environment).defaults();
+        return trigger.parameters() != null || defaults.isEmpty() ? trigger : trigger.with(defaults);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to see first what would be done. */
@@ -40,7 +42,8 @@ final class PlanRequests {
                                 .map(running -> running.requireCommit().revision())
                                 .orElse(null),
                         wish.force(),
-                        confirmed)));
+                        confirmed,
+                        source.parameters())));
     }
 
     /** The confirming click: everything is looked at once more. */
@@ -55,7 +58,8 @@ final class PlanRequests {
                     button.get().environment(),
                     null,
                     button.get().force(),
-                    true);
+                    true,
+                    button.get().parameters());
             plan(turn, replyTo, project.get(), wish, button.get().plan());
         }
     }
@@ -69,7 +73,8 @@ final class PlanRequests {
             return;
         }
         Trigger trigger = Requests.trigger(turn, replyTo, Trigger.Kind.COMMAND, null, null)
-                .forcedBecause(asked.force());
+                .forcedBecause(asked.force())
+                .with(Objects.requireNonNullElse(asked.parameters(), List.of()));
         Commit commit = planned.commit();
         Deployment draft = Lifecycle.draft(turn, project.get(), asked.environment(), trigger, commit);
         List<GateFinding> findings = Gates.examine(turn.factsAbout(draft));
@@ -79,7 +84,8 @@ final class PlanRequests {
                 .current(asked.environment())
                 .map(Deployment::number)
                 .orElse(null);
-        int call = Objects.hash(commit.ciRef(), parameters, Progress.pipelineDefinition(turn));
+        int call = Objects.hash(
+                commit.ciRef(), parameters, Progress.pipelineDefinition(turn), Parameter.words(draft.parameters()));
         Plan plan = new Plan(commit.revision(), running, Plan.verdicts(findings), Integer.toHexString(call));
         Optional<Plan> shown = Optional.ofNullable(asked.confirmed()).flatMap(Plan::read);
         Optional<Deployment> already = shown.flatMap(_ -> carriedOutBefore(turn, draft));
@@ -93,7 +99,12 @@ final class PlanRequests {
             carryOut(turn, replyTo, project.get(), draft);
         } else {
             String value = new PlanButton(
-                            asked.repository(), asked.environment(), plan.words(), asked.asked(), asked.force())
+                            asked.repository(),
+                            asked.environment(),
+                            plan.words(),
+                            asked.asked(),
+                            asked.force(),
+                            draft.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::value)))
                     .value();
             turn.answer(
                     replyTo,
@@ -110,7 +121,7 @@ final class PlanRequests {
         turn.answer(replyTo, replyTo.planReplies().carriedOut(now), true);
     }
 
-    /** The button was pressed twice: the same person wants the same commit there for the same reason. */
+    /** The button was pressed twice: the same person wants the very same there for the same reason. */
     private static Optional<Deployment> carriedOutBefore(Turn turn, Deployment draft) {
         Trigger wanted = draft.trigger();
         return turn.deployments()
@@ -119,6 +130,7 @@ final class PlanRequests {
                         && other.commit()
                                 .revision()
                                 .equals(draft.requireCommit().revision()))
+                .filter(other -> other.parameters().equals(draft.parameters()))
                 .filter(other -> other.trigger().kind() == wanted.kind()
                         && Objects.equals(other.trigger().person(), wanted.person())
                         && Objects.equals(other.trigger().forced(), wanted.forced()))

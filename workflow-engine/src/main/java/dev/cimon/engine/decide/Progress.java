@@ -62,7 +62,8 @@ final class Progress {
                 triggering.repository(),
                 triggering.requireCommit().ciRef(),
                 parameters(triggering),
-                pipelineDefinition(turn).orElse(null)));
+                pipelineDefinition(turn).orElse(null),
+                triggering.parameters()));
         turn.show(triggering);
     }
 

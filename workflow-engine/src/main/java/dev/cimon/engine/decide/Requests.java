@@ -6,8 +6,10 @@ import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.Workflow;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.workflow.Parameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ final class Requests {
     static void deploy(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish) {
         source(turn, replyTo, project, wish).ifPresent(source -> {
             Trigger trigger = trigger(turn, replyTo, Trigger.Kind.COMMAND, wish.reason(), null)
-                    .forcedBecause(wish.force());
+                    .forcedBecause(wish.force())
+                    .with(source.parameters());
             Commit commit = source.commit();
             Deployment asked = Lifecycle.request(turn, project, wish.environment(), trigger, source.ref(), commit);
             if (commit == null) {
@@ -37,27 +40,44 @@ final class Requests {
      * What is to be deployed.
      *
      * @param commit known where it runs elsewhere already: the very commit, with the branch or tag it was found by
+     * @param parameters what is given for CI
      */
-    record Source(String ref, @Nullable Commit commit) {}
+    record Source(String ref, @Nullable Commit commit, List<Parameter> parameters) {}
 
     /** Whoever asks is told why, where there is none. */
     static Optional<Source> source(Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish) {
         EnvironmentName environment = wish.environment();
-        String gitRef = wish.gitRef();
         Workflow workflow = Workflow.of(project);
         if (!workflow.names().contains(environment.name())) {
             turn.answer(replyTo, replyTo.deploymentReplies().unknownEnvironment(environment, workflow.names()));
             return Optional.empty();
         }
+        Parameters declared = workflow.parameters(environment);
+        return switch (declared.given(wish.parameters())) {
+            case Parameters.Given.Refused(List<String> problems) -> {
+                turn.answer(replyTo, replyTo.deploymentReplies().parametersRefused(environment, problems, declared));
+                yield Optional.empty();
+            }
+            case Parameters.Given.Accepted(List<Parameter> parameters) ->
+                source(turn, replyTo, project, wish, parameters);
+        };
+    }
+
+    private static Optional<Source> source(
+            Turn turn, ReplyTo replyTo, Project project, Command.Deploy wish, List<Parameter> parameters) {
+        EnvironmentName environment = wish.environment();
+        String gitRef = wish.gitRef();
+        Workflow workflow = Workflow.of(project);
         Optional<EnvironmentName> before = workflow.before(environment);
         Optional<String> stable = workflow.stableRef(environment);
         if (gitRef != null || stable.isPresent() || before.isEmpty()) {
-            return Optional.of(new Source(gitRef == null ? stable.orElse(project.defaultBranch()) : gitRef, null));
+            String ref = gitRef == null ? stable.orElse(project.defaultBranch()) : gitRef;
+            return Optional.of(new Source(ref, null, parameters));
         }
         Optional<Source> running = turn.situation()
                 .current(before.get())
                 .map(Deployment::requireCommit)
-                .map(commit -> new Source(commit.ref(), commit));
+                .map(commit -> new Source(commit.ref(), commit, parameters));
         if (running.isEmpty()) {
             turn.answer(replyTo, replyTo.deploymentReplies().nothingToTake(environment, before.get()));
         }

@@ -77,7 +77,8 @@ final class RetryRequests {
                             Trigger.Kind.RETRY,
                             deployment.trigger().reason(),
                             deployment.trigger().pullRequest())
-                    .restoring(deployment.trigger().restores());
+                    .restoring(deployment.trigger().restores())
+                    .with(deployment.parameters());
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
             Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, deployment, again));

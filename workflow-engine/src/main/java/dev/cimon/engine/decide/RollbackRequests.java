@@ -79,7 +79,8 @@ final class RollbackRequests {
                         Trigger.Kind.ROLLBACK,
                         reason,
                         to.trigger().pullRequest())
-                .restoring(Objects.requireNonNullElse(to.trigger().restores(), to.number()));
+                .restoring(Objects.requireNonNullElse(to.trigger().restores(), to.number()))
+                .with(to.parameters());
         Deployment back = Lifecycle.request(turn, project, environment, trigger, commit.ref(), commit);
         Lifecycle.proceed(turn, back);
         if (turn.deployment(back.id()).orElse(back).state() instanceof Refused refused) {

@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
+import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.engine.pullrequest.PullRequest;
@@ -14,8 +15,10 @@ import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.Revision;
+import dev.cimon.workflow.Parameters;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +29,9 @@ final class Triggers {
 
     /** Its jobs create a Deployment for every environment they name, and deploy themselves. */
     private static final String GITHUB_ACTIONS = "github-actions[bot]";
+
+    /** For tools that create Deployments, which cannot give parameters. */
+    private static final String BY_COMMAND = " Ask for this deployment in Slack, which can give it.";
 
     private Triggers() {}
 
@@ -174,6 +180,12 @@ final class Triggers {
         Trigger trigger = new Trigger(
                 Trigger.Kind.GITHUB_DEPLOYMENT, turn.cause(), null, created.creator(), null, turn.now(), null);
         Deployment asked = Lifecycle.adopt(turn, project, created, trigger);
+        Parameters declared = Workflow.of(project).parameters(created.environment());
+        if (asked.state() instanceof Pending pending
+                && declared.given(Map.of()) instanceof Parameters.Given.Refused(List<String> problems)) {
+            Lifecycle.refuse(turn, asked, pending, String.join(" ", problems) + BY_COMMAND, List.of());
+            return;
+        }
         turn.order(new Effect.ResolveRef(
                 asked.id(), project.repository(), created.ref(), project.defaultBranch(), null, created.revision()));
     }

@@ -1,12 +1,14 @@
 package dev.cimon.engine.deployment;
 
 import dev.cimon.events.deployment.DeploymentRef;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public record Deployment(
 
     public Evidence evidence() {
         return collected == null ? Evidence.NONE : collected;
+    }
+
+    /** What CI is told besides the standard parameters. */
+    public List<Parameter> parameters() {
+        return trigger.parameters() == null ? List.of() : trigger.parameters();
     }
 
     /** Nothing further happens to it by itself. */

@@ -28,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Performs one effect, blocking. What an earlier attempt may have done already is looked for before it is repeated. */
@@ -230,6 +231,7 @@ class EffectPerformer {
                 asked.ciRef(),
                 asked.definition(),
                 asked.parameters(),
+                Objects.requireNonNullElse(asked.declared(), List.of()),
                 asked.deployment(),
                 pending.firstAttempt());
         Outcome<Optional<dev.cimon.engine.circleci.Pipeline>> earlier =

@@ -22,6 +22,7 @@ import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
@@ -69,6 +70,7 @@ public final class DeploymentMessage {
             blocks.add(Block.Note.of(
                     new Span.Text("Reason: " + deployment.trigger().reason())));
         }
+        parameters(deployment).ifPresent(blocks::add);
         forced(deployment).ifPresent(blocks::add);
         buttons(deployment).ifPresent(blocks::add);
         return new Content(blocks);
@@ -302,6 +304,12 @@ public final class DeploymentMessage {
             buttons.add(Button.plain(FORCE, "Deploy anyway", id));
         }
         return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Actions(buttons));
+    }
+
+    static Optional<Block> parameters(Deployment deployment) {
+        return deployment.parameters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Block.Note.of(new Span.Text("With " + Parameter.words(deployment.parameters()))));
     }
 
     static Optional<Block> forced(Deployment deployment) {

@@ -10,6 +10,7 @@ import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.workflow.Parameters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,23 @@ public record DeploymentReplies(String slash) {
     public Content unknownEnvironment(EnvironmentName environment, List<String> known) {
         return Content.sentence(
                 "There is no environment “" + environment + "”. There are: " + String.join(", ", known) + ".");
+    }
+
+    /** @param problems sentences about the parameters that they gave */
+    public Content parametersRefused(EnvironmentName environment, List<String> problems, Parameters parameters) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Paragraph.of(new Span.Text("Nothing was deployed. " + String.join(" ", problems))));
+        if (parameters.declared().isEmpty()) {
+            blocks.add(Block.Note.of(new Span.Text(
+                    "The workflow declares no parameters for " + environment + "; it may in .github/cimon.yml.")));
+        } else {
+            blocks.add(Block.Note.of(new Span.Text("The workflow declares for " + environment + ":")));
+            parameters
+                    .declared()
+                    .forEach(declared -> blocks.add(
+                            Block.Note.of(new Span.Code(declared.name()), new Span.Text(" " + declared.words()))));
+        }
+        return new Content(blocks);
     }
 
     public Content nothingToTake(EnvironmentName environment, EnvironmentName before) {

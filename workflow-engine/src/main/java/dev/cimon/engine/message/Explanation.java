@@ -40,6 +40,7 @@ final class Explanation {
                 new Span.Text(deployment.repository() + " #" + deployment.number() + ", "
                         + DeploymentMessage.why(deployment) + " "),
                 DeploymentMessage.requester(deployment)));
+        DeploymentMessage.parameters(deployment).ifPresent(blocks::add);
         DeploymentMessage.forced(deployment).ifPresent(blocks::add);
         if (steps.size() > MOST_STEPS) {
             blocks.add(Block.Note.of(new Span.Text((steps.size() - MOST_STEPS) + " earlier steps are left out.")));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record PlanReplies(String slash) {
      * @param draft the deployment as it would be
      * @param changes what is different from the plan that they have confirmed, if they have
      * @param difference to what runs there, where that is known
-     * @param parameters what CI would be given
+     * @param parameters what CI would be given besides those of the draft
      * @param value of the button that confirms it
      */
     public Content plan(
@@ -61,8 +62,10 @@ public record PlanReplies(String slash) {
                 new Span.Text("CircleCI would run on "),
                 new Span.Code(draft.requireCommit().ciRef()),
                 new Span.Text(" with these parameters, and the id of the deployment as cimon_deployment:")));
-        blocks.add(new Block.Preformatted(parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
+        blocks.add(new Block.Preformatted(Stream.concat(
+                        parameters.entrySet().stream()
+                                .map(parameter -> parameter.getKey() + ": " + parameter.getValue()),
+                        draft.parameters().stream().map(given -> given.name() + ": " + given.value()))
                 .collect(Collectors.joining("\n"))));
         if (Gates.waitsForOthers(findings)) {
             blocks.add(Block.Note.of(new Span.Text(

@@ -6,6 +6,7 @@ import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.workflow.Environment;
+import dev.cimon.workflow.Parameters;
 import dev.cimon.workflow.Reading;
 import dev.cimon.workflow.WorkflowFile;
 import java.util.List;
@@ -114,6 +115,11 @@ public record Workflow(WorkflowFile file, String defaultBranch) {
     /** What is deployed there when nobody names a ref, if the file says so. */
     public Optional<String> stableRef(EnvironmentName name) {
         return environment(name).map(Environment::stableRef);
+    }
+
+    /** What deployments there may be given for CI. */
+    public Parameters parameters(EnvironmentName name) {
+        return environment(name).map(Environment::parameters).orElse(Parameters.NONE);
     }
 
     /** Its address, if the file gives it one. */

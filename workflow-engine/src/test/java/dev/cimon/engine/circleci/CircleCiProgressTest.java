@@ -16,6 +16,7 @@ import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SandboxSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -206,6 +207,7 @@ class CircleCiProgressTest {
                         "refs/heads/main",
                         null,
                         new TreeMap<>(Map.of("environment", "preview")),
+                        List.of(),
                         deployment,
                         Instant.now())))
                 .id();

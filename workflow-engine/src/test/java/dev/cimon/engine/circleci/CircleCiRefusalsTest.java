@@ -10,6 +10,7 @@ import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.sandbox.SandboxSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -92,6 +93,12 @@ class CircleCiRefusalsTest {
 
     private static PipelineOrder order(String gitRef, Map<String, String> parameters) {
         return new PipelineOrder(
-                SHOP, gitRef, null, new TreeMap<>(parameters), new DeploymentId(UUID.randomUUID()), Instant.now());
+                SHOP,
+                gitRef,
+                null,
+                new TreeMap<>(parameters),
+                List.of(),
+                new DeploymentId(UUID.randomUUID()),
+                Instant.now());
     }
 }

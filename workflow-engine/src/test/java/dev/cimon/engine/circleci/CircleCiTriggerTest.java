@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.provider.SandboxWorld;
 import dev.cimon.engine.provider.ScriptedServer;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.PipelineId;
 import dev.cimon.events.reference.RepositoryName;
@@ -54,6 +55,33 @@ class CircleCiTriggerTest {
         assertThat(JSON.readTree(lastTrigger("/project/gh/acme/shop/pipeline")))
                 .isEqualTo(JSON.readTree("""
                 {"branch":"feature/checkout","parameters":{"cimon_deployment":"%s","environment":"preview"}}""".formatted(ours)));
+    }
+
+    @Test
+    void givesEachParameterAsTheTypeThatIsDeclared() throws JsonProcessingException {
+        WORLD.control(
+                "PUT",
+                "/circleci/parameters",
+                "{\"project\":\"gh/acme/api\",\"parameters\":{\"environment\":\"string\",\"debug\":\"boolean\","
+                        + "\"replicas\":\"integer\",\"size\":\"string\",\"note\":\"string\"}}");
+
+        done(circleCi.trigger(new PipelineOrder(
+                RepositoryName.of("acme/api"),
+                "refs/heads/main",
+                null,
+                new TreeMap<>(Map.of("environment", "preview")),
+                List.of(
+                        new Parameter("debug", Parameter.Type.BOOLEAN, "true"),
+                        new Parameter("replicas", Parameter.Type.INTEGER, "-3"),
+                        new Parameter("size", Parameter.Type.ENUM, "large"),
+                        new Parameter("note", Parameter.Type.STRING, "7")),
+                ours,
+                Instant.now())));
+
+        assertThat(JSON.readTree(lastTrigger("/project/gh/acme/api/pipeline")).path("parameters"))
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"debug\":true,\"environment\":\"preview\",\"note\":\"7\",\"replicas\":-3,\"size\":\"large\"}"));
     }
 
     @Test
@@ -126,8 +154,8 @@ class CircleCiTriggerTest {
         PipelineOrder order = order("refs/heads/fix/vat-rounding");
         Pipeline started = done(circleCi.trigger(order));
         for (int i = 0; i < 25; i++) {
-            done(circleCi.trigger(
-                    new PipelineOrder(SHOP, order.gitRef(), null, new TreeMap<>(), ours, order.firstAttempt())));
+            done(circleCi.trigger(new PipelineOrder(
+                    SHOP, order.gitRef(), null, new TreeMap<>(), List.of(), ours, order.firstAttempt())));
         }
 
         assertThat(circleCi.find(order)).isEqualTo(new Outcome.Done<>(Optional.of(started)));
@@ -212,6 +240,6 @@ class CircleCiTriggerTest {
         TreeMap<String, String> parameters = new TreeMap<>(more);
         List.of("environment:preview", "cimon_deployment:" + ours)
                 .forEach(p -> parameters.put(p.substring(0, p.indexOf(':')), p.substring(p.indexOf(':') + 1)));
-        return new PipelineOrder(SHOP, gitRef, definition, parameters, ours, Instant.now());
+        return new PipelineOrder(SHOP, gitRef, definition, parameters, List.of(), ours, Instant.now());
     }
 }

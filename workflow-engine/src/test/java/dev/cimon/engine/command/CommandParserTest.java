@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,9 @@ class CommandParserTest {
             + " until 2026-12-01 18:00 (UTC), and a reason that has such words in quotation marks.";
 
     private static final String INSIST = "Say at the end, in a few words, why you insist: --force \"reason\".";
+
+    private static final String PARAMETERS = "Give each parameter once, as name=value; a value of several words needs"
+            + " quotation marks: note=\"two words\".";
 
     private static Command then(String moment) {
         return new Command.ListThen(PREVIEW, new PastMoment.At(Instant.parse(moment)));
@@ -147,13 +151,26 @@ class CommandParserTest {
                 arguments("thaw now", new Misused(Subcommand.THAW, "That takes no further words.")),
                 arguments("rollback Preview", new Rollback(PREVIEW)),
                 arguments("rollback", new Misused(Subcommand.ROLLBACK, "Tell me one environment.")),
-                arguments("deploy main to preview --force fix it", new Deploy("main", PREVIEW, null, "fix it", false)),
+                arguments(
+                        "deploy main to preview --force fix it",
+                        new Deploy("main", PREVIEW, null, "fix it", false, Map.of())),
                 arguments(
                         "deploy preview —force “fix it” in acme/shop",
-                        new Deploy(null, PREVIEW, null, "fix it", false)),
-                arguments("deploy main to preview --plan", new Deploy("main", PREVIEW, null, null, true)),
-                arguments("deploy preview —plan --force now", new Deploy(null, PREVIEW, null, "now", true)),
-                arguments("deploy preview --force now --plan", new Deploy(null, PREVIEW, null, "now", true)),
+                        new Deploy(null, PREVIEW, null, "fix it", false, Map.of())),
+                arguments("deploy main to preview --plan", new Deploy("main", PREVIEW, null, null, true, Map.of())),
+                arguments("deploy preview —plan --force now", new Deploy(null, PREVIEW, null, "now", true, Map.of())),
+                arguments("deploy preview --force now --plan", new Deploy(null, PREVIEW, null, "now", true, Map.of())),
+                arguments(
+                        "deploy main to preview Debug=true note=“two  words” --plan",
+                        new Deploy("main", PREVIEW, null, null, true, Map.of("debug", "true", "note", "two words"))),
+                arguments(
+                        "deploy preview at=<https://a.dev/?x=1|a.dev/?x=1> empty= in acme/shop",
+                        new Deploy(null, PREVIEW, null, null, false, Map.of("at", "a.dev/?x=1", "empty", ""))),
+                arguments("deploy preview a=1 A=2", new Misused(Subcommand.DEPLOY, PARAMETERS)),
+                arguments("deploy preview a=\"1", new Misused(Subcommand.DEPLOY, PARAMETERS)),
+                arguments("deploy preview a=1 b", new Misused(Subcommand.DEPLOY, PARAMETERS)),
+                arguments("deploy preview =1", new Misused(Subcommand.DEPLOY, PARAMETERS)),
+                arguments("deploy a=1", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("deploy --plan", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),
                 arguments("deploy main to preview --force", new Misused(Subcommand.DEPLOY, INSIST)),
                 arguments("deploy --force now", new Misused(Subcommand.DEPLOY, "Tell me what goes where.")),

@@ -1,6 +1,7 @@
 package dev.cimon.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cimon.engine.decide.Effect.ReportStatus.Status;
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** GitHub Deployments that other tools create. */
 class AdoptionTest {
 
-    private final Play play = Play.withProject();
+    private Play play = Play.withProject();
 
     @Test
     void carriesOutWhatAnotherToolAskedFor() {
@@ -96,6 +97,18 @@ class AdoptionTest {
             assertThat(report.status()).isEqualTo(Status.INACTIVE);
             assertThat(report.description()).isEqualTo("alice cancelled it.");
         });
+    }
+
+    @Test
+    void refusesWhatAnotherToolCannotGive() {
+        play = Play.withWorkflow("environments: {live: {parameters: {ticket: {type: string, required: true}}}}");
+        created("hubot", "live", null);
+        assertThat(play.stateOf(1)).isEqualTo("Refused");
+        assertThat(play.performed(Effect.ReportStatus.class))
+                .extracting(Effect.ReportStatus::status, Effect.ReportStatus::description)
+                .containsExactly(tuple(
+                        Status.ERROR,
+                        "“ticket” has to be given. Ask for this deployment in Slack, which can give it."));
     }
 
     private void created(String creator, String environment, @Nullable DeploymentId ours) {

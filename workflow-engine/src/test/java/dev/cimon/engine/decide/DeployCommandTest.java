@@ -175,6 +175,7 @@ class DeployCommandTest {
         play.events.types("dance").run();
         assertThat(play.lastAnswer()).startsWith("I do not know “dance”.\nWhat I can do for you");
         play.events.types("deploy a b").run();
-        assertThat(play.lastAnswer()).startsWith("Tell me what goes where.\n/cimon deploy [[<ref> to] <environment>]");
+        assertThat(play.lastAnswer())
+                .startsWith("Tell me what goes where.\n/cimon deploy [[<ref> to] <environment> [name=value …]]");
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cimon.events.content.Modal;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeployFormTest {
 
-    private final Play play = Play.withProject();
+    private Play play = Play.withProject();
 
     @Test
     void opensForWhoeverSaysNoMore() {
@@ -62,6 +63,52 @@ class DeployFormTest {
         }
         play.happens("other", new ModalSubmitted("T0ACME", Samples.ALICE, "survey", "C0SHOP /cimon x", Map.of()));
         assertThat(play.run().performed).isEmpty();
+    }
+
+    @Test
+    void asksForTheParametersThatAnyEnvironmentDeclares() {
+        play = Play.withWorkflow("""
+            environments:
+              preview:
+                parameters:
+                  debug: {type: boolean, default: false}
+                  replicas: {type: integer}
+              live:
+                parameters:
+                  debug: {type: boolean, default: false}
+                  size: {type: enum, values: [small, large], default: small, description: Of its machines.}
+                  replicas: {type: integer, default: 3}
+            """);
+        assertThat(opened().modal().inputs().subList(2, 5))
+                .containsExactly(
+                        new Modal.ChoiceInput(
+                                "parameter debug",
+                                "debug (preview, live)",
+                                List.of("true", "false"),
+                                null,
+                                "true or false; false by default",
+                                true),
+                        new Modal.TextInput(
+                                "parameter replicas",
+                                "replicas (preview, live)",
+                                null,
+                                "preview: a whole number; may be left out; live: a whole number; 3 by default",
+                                false,
+                                true),
+                        new Modal.ChoiceInput(
+                                "parameter size",
+                                "size (live)",
+                                List.of("small", "large"),
+                                null,
+                                "one of small, large; small by default. Of its machines.",
+                                true));
+    }
+
+    @Test
+    void givesTheParametersThatAreFilledIn() {
+        play = Play.withWorkflow("environments: {live: {parameters: {debug: {type: boolean}, note: {type: string}}}}");
+        submit(Map.of("environment", "live", "parameter debug", "true", "parameter note", " "));
+        assertThat(play.messageOf(1)).contains("With debug=true");
     }
 
     private OpenModal opened() {

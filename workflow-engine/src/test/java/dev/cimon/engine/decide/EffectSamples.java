@@ -88,6 +88,7 @@ public final class EffectSamples {
                 Samples.commit(),
                 Samples.REVISION,
                 "Customers cannot pay",
+                null,
                 null);
     }
 
@@ -170,6 +171,7 @@ public final class EffectSamples {
                 Samples.SHOP,
                 "refs/heads/main",
                 new TreeMap<>(Map.of("environment", "preview", "revision", Samples.REVISION.sha())),
+                null,
                 null);
     }
 

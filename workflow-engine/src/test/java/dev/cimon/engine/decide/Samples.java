@@ -9,6 +9,7 @@ import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
@@ -81,6 +82,10 @@ public final class Samples {
 
     public static Trigger trigger() {
         return new Trigger(Trigger.Kind.COMMAND, "command-1", ALICE, "alice-gh", null, null, null);
+    }
+
+    public static Parameter parameter() {
+        return new Parameter("replicas", Parameter.Type.INTEGER, "3");
     }
 
     public static DeploymentId id(long number) {

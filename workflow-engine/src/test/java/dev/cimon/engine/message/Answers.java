@@ -19,8 +19,11 @@ import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentSucceeded;
 import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.workflow.DeclaredParameter;
+import dev.cimon.workflow.Parameters;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** An example of every answer in {@link Replies} and its like. */
 final class Answers {
@@ -201,6 +205,20 @@ final class Answers {
                 deploymentReplies.unknownEnvironment(new EnvironmentName("prod"), KNOWN));
         add(
                 topic,
+                "parametersRefused",
+                "`deploy main to live tickett=7 replicas=two`.",
+                deploymentReplies.parametersRefused(
+                        new EnvironmentName("live"),
+                        List.of(
+                                "There is no parameter “tickett”; did you mean “ticket”?",
+                                "“ticket” has to be given.",
+                                "“replicas” is a whole number, not “two”."),
+                        new Parameters(List.of(
+                                declared("ticket", Parameter.Type.STRING, null, true, "Why it is urgent."),
+                                declared("debug", Parameter.Type.BOOLEAN, "false", false, null),
+                                declared("replicas", Parameter.Type.INTEGER, null, false, null)))));
+        add(
+                topic,
                 "nothingToTake",
                 "No ref was named, and nothing runs in the environment before.",
                 deploymentReplies.nothingToTake(STAGING, TEST));
@@ -214,6 +232,15 @@ final class Answers {
                 "formTooLate",
                 "Slack did not take the form within its three seconds.",
                 deploymentReplies.formTooLate());
+    }
+
+    private static DeclaredParameter declared(
+            String name,
+            Parameter.Type type,
+            @Nullable String standard,
+            boolean required,
+            @Nullable String description) {
+        return new DeclaredParameter(name, type, List.of(), standard, required, description);
     }
 
     private void cancellingAndRetrying() {

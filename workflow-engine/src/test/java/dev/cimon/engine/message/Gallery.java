@@ -23,6 +23,7 @@ import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Job;
+import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.github.CommitCommented;
@@ -114,6 +115,10 @@ final class Gallery {
                 Trigger.Kind.COMMAND, "e", Samples.ALICE, "alice-gh", null, null, "The sale begins at noon");
         pictures.add(drawn("With a reason", "Whoever asked for it said why.", by(reasoned, null)));
         pictures.add(drawn(
+                "With parameters",
+                "The workflow declares them, and whoever asked for it gave them or left the defaults.",
+                by(Samples.trigger().with(parameters()), null)));
+        pictures.add(drawn(
                 "Forced",
                 "Whoever asked for it insists: `--force \"reason\"`, or the button “Deploy anyway”.",
                 by(Samples.trigger().forcedBecause("Customers cannot pay"), null)));
@@ -151,6 +156,13 @@ final class Gallery {
                         "CartTest > roundsPrices FAILED\n    expected: 19.99\n     but was: 20.00",
                         Samples.NOON))));
         return pictures;
+    }
+
+    static List<Parameter> parameters() {
+        return List.of(
+                new Parameter("ticket", Parameter.Type.STRING, "SHOP-7, urgently"),
+                new Parameter("debug", Parameter.Type.BOOLEAN, "true"),
+                Samples.parameter());
     }
 
     private static List<Picture> userGroups() {
