@@ -26,14 +26,21 @@ final class Slots {
         this.aside = new Semaphore(mostAside);
     }
 
-    /** How many are free. */
-    int room() {
-        return free.availablePermits();
+    /** Keeps as many as are free, but no more than this; each is entered or given back. */
+    int reserve(int atMost) {
+        int reserved = 0;
+        while (reserved < atMost && free.tryAcquire()) {
+            reserved++;
+        }
+        return reserved;
     }
 
-    /** Waits for one, where none is free; it is kept until it is closed. */
-    Slot enter() throws InterruptedException {
-        free.acquire();
+    void giveBack(int reserved) {
+        free.release(reserved);
+    }
+
+    /** One that has been reserved; it is kept until it is closed. */
+    Slot enter() {
         Slot slot = new Slot();
         taken.add(slot);
         return slot;

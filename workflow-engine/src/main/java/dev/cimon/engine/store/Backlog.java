@@ -38,31 +38,35 @@ class Backlog {
             group by 1
             """;
 
+    private final Persistence persistence;
     private final Meters meters;
 
-    Backlog(Meters meters) {
+    Backlog(Persistence persistence, Meters meters) {
+        this.persistence = persistence;
         this.meters = meters;
     }
 
     /** What cannot be read is not known any more. */
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> show() {
-        return Panache.withSession(() -> Panache.getSession()
-                        .chain(session -> effects(session)
-                                .chain(() -> rows(session, DEPLOYMENTS))
-                                .invoke(rows -> levels(Metric.DEPLOYMENTS, rows, "value"))
-                                .chain(() -> rows(session, GATES))
-                                .invoke(rows -> {
-                                    levels(Metric.GATE_WAITING, rows, "value");
-                                    levels(Metric.GATE_WAIT_OLDEST, rows, "oldest");
-                                })))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
+        return persistence
+                .once(PATIENCE, () -> Panache.withTransaction(this::read))
                 .onFailure()
                 .invoke(this::forget)
                 .onFailure()
-                .recoverWithNull()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> read() {
+        return Panache.getSession()
+                .chain(session -> effects(session)
+                        .chain(() -> rows(session, DEPLOYMENTS))
+                        .invoke(rows -> levels(Metric.DEPLOYMENTS, rows, "value"))
+                        .chain(() -> rows(session, GATES))
+                        .invoke(rows -> {
+                            levels(Metric.GATE_WAITING, rows, "value");
+                            levels(Metric.GATE_WAIT_OLDEST, rows, "oldest");
+                        }))
                 .replaceWithVoid();
     }
 

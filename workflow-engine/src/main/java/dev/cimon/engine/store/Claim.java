@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the effect as it is stored
  * @param attempts how often it has been begun, this time included
  * @param askedAgain whether something has brought it forward since it was ordered
+ * @param certainUntil by {@link System#nanoTime()}: nobody else has it before, even if it is never renewed
  */
 public record Claim(
         long id,
@@ -19,7 +20,8 @@ public record Claim(
         @Nullable String traceparent,
         int attempts,
         Instant firstAttempt,
-        boolean askedAgain) {
+        boolean askedAgain,
+        long certainUntil) {
 
     /** @throws UnreadableState if it is no effect that this version of the engine knows */
     public PendingEffect read() {

@@ -42,12 +42,12 @@ class Claims {
     /**
      * What has turned out to be ours to do.
      *
-     * @param events each is taken once
      * @param removed and whether it has been asked for once more
      */
     record Ours(Set<EventKey> events, Map<Attempt, Boolean> removed, Set<Attempt> postponed) {
 
-        boolean takes(Work work) {
+        /** Whether it is to be done; an event is only once. */
+        boolean take(Work work) {
             return switch (work) {
                 case Work.Received received -> events.remove(EventKey.of(received));
                 case Work.Finished finished -> removed.containsKey(Attempt.of(finished.effect()));

@@ -9,20 +9,25 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Effects that are still to be done. A replica claims the first effect of a lane for ten seconds and renews the claim
+ * Effects that are still to be done. A replica claims the first effect of a lane for {@link #LEASE} and renews the claim
  * while it works; a claim that is not renewed falls to whoever asks next. All times are the database's.
  */
 @ApplicationScoped
 public class EffectQueue {
+
+    /** How long a claim lasts. */
+    public static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final String ADD = """
             insert into engine.effect (lane, once_key, body, traceparent, due_at, again)
@@ -38,6 +43,7 @@ public class EffectQueue {
             with picked as materialized (
               select e.id from engine.effect e
               where e.due_at <= now() and (e.leased_until is null or e.leased_until < now())
+                and %s
                 and not exists (
                   select 1 from engine.effect earlier
                   where earlier.lane = e.lane and earlier.id < e.id and earlier.due_at < 'infinity')
@@ -51,6 +57,12 @@ public class EffectQueue {
             returning id, body, traceparent, attempts, first_attempt_at, again
             """;
 
+    private static final String CLAIM_ANY = CLAIM.formatted("true");
+
+    /** However much else is due, this costs no more. */
+    private static final String CLAIM_IN_LANES = CLAIM.formatted(
+            "e.lane in (select value from json_array_elements_text(cast(cast(:lanes as text) as json)))");
+
     /** What is being finished right now is passed over, since waiting for it could be a deadlock. */
     private static final String RENEW = """
             update engine.effect set leased_until = clock_timestamp() + interval '10 seconds'
@@ -59,6 +71,7 @@ public class EffectQueue {
               where owner = :owner and id in
                 (select cast(value as bigint) from json_array_elements_text(cast(cast(:ids as text) as json)))
               for update skip locked)
+            returning id
             """;
 
     private static final String REMOVE = """
@@ -115,7 +128,10 @@ public class EffectQueue {
         }
     }
 
-    /** Adds what was decided, in the order given, and what is told of it. Part of the transaction of the caller. */
+    /**
+     * Adds what was decided, in each lane in the order given, and what is told of it. Part of the transaction of the
+     * caller.
+     */
     Uni<Void> add(List<Decided> decided, List<AuditTrail.Told> told) {
         Map<Object, NewEffect> added = new LinkedHashMap<>();
         for (Decided one : decided) {
@@ -128,9 +144,14 @@ public class EffectQueue {
                 ? Uni.createFrom().voidItem()
                 : session()
                         .chain(session -> session.createNativeQuery(ADD)
-                                .setParameter("orders", Json.write(added.values()))
+                                .setParameter("orders", Json.write(byLane(added.values())))
                                 .executeUpdate()
                                 .replaceWithVoid());
+    }
+
+    /** In one order everywhere: two transactions that bring the same effects forward would wait for each other. */
+    private static List<NewEffect> byLane(Collection<NewEffect> effects) {
+        return effects.stream().sorted(Comparator.comparing(NewEffect::lane)).toList();
     }
 
     /** PostgreSQL takes no two rows with one key in one statement. Of what shows one message only the newest counts. */
@@ -148,15 +169,33 @@ public class EffectQueue {
 
     /** The next effects to do, for this owner alone. */
     public Uni<List<Claim>> claim(UUID owner, int most) {
-        return Panache.withTransaction(() -> session()
-                .chain(session -> session.createNativeQuery(CLAIM, Tuple.class)
-                        .setParameter("owner", owner)
-                        .setParameter("most", most)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(row -> claim(owner, row)).toList())));
+        return Panache.withTransaction(() ->
+                session().chain(session -> claim(session.createNativeQuery(CLAIM_ANY, Tuple.class), owner, most)));
     }
 
-    private static Claim claim(UUID owner, Tuple row) {
+    /** The next effects to do in these lanes. Part of the transaction of the caller. */
+    Uni<List<Claim>> claim(UUID owner, int most, Set<String> lanes) {
+        return most == 0 || lanes.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session()
+                        .chain(session -> claim(
+                                session.createNativeQuery(CLAIM_IN_LANES, Tuple.class)
+                                        .setParameter("lanes", Json.write(lanes)),
+                                owner,
+                                most));
+    }
+
+    private static Uni<List<Claim>> claim(Mutiny.SelectionQuery<Tuple> query, UUID owner, int most) {
+        long certainUntil = System.nanoTime() + LEASE.toNanos();
+        return query.setParameter("owner", owner)
+                .setParameter("most", most)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> claim(owner, row, certainUntil))
+                        .toList());
+    }
+
+    private static Claim claim(UUID owner, Tuple row, long certainUntil) {
         return new Claim(
                 row.get("id", Long.class),
                 owner,
@@ -164,16 +203,21 @@ public class EffectQueue {
                 row.get("traceparent", String.class),
                 row.get("attempts", Integer.class),
                 row.get("first_attempt_at", OffsetDateTime.class).toInstant(),
-                row.get("again", Boolean.class));
+                row.get("again", Boolean.class),
+                certainUntil);
     }
 
-    /** Keeps the claims on these effects, and on no others: one whose answer was lost must run out. */
-    public Uni<Integer> renew(UUID owner, Collection<Long> effects) {
+    /**
+     * Keeps the claims on these effects, and on no others: one whose answer was lost must run out.
+     *
+     * @return those that are still this owner's
+     */
+    public Uni<List<Long>> renew(UUID owner, Collection<Long> effects) {
         return Panache.withTransaction(() -> session()
-                .chain(session -> session.createNativeQuery(RENEW)
+                .chain(session -> session.createNativeQuery(RENEW, Long.class)
                         .setParameter("owner", owner)
                         .setParameter("ids", Json.write(effects))
-                        .executeUpdate()));
+                        .getResultList()));
     }
 
     /** Gives the claims of this owner back, so that another replica need not wait for them to run out. */

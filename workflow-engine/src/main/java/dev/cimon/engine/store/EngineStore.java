@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EngineStore {
-
-    /** Half of what a claim lasts: one that was committed later may have run out before it is renewed. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Situations situations;
     private final Claims claims;
@@ -95,39 +95,53 @@ public class EngineStore {
      * since rows of effects are taken under those locks elsewhere, and two orders would be a deadlock.
      */
     private Uni<Void> store(List<Work> works) {
+        AtomicInteger reserved = new AtomicInteger();
         return Panache.withTransaction(() -> situations
                         .load(works.stream().map(Work::scope).collect(Collectors.toSet()))
                         .chain(known -> claims.lay(works).chain(ours -> {
                             List<Decided> decided = decided(works, ours, known);
                             return writer.write(decided)
                                     .chain(() -> effects.hurry(ours.lanesAskedAgain(works)))
-                                    .chain(this::claimed)
-                                    .map(next -> new Stored(decided, next, System.nanoTime()));
+                                    .chain(() -> claim(lanes(works, decided), reserved))
+                                    .map(next -> new Stored(decided, next));
                         })))
                 .onFailure()
                 .invoke(rows::forget)
-                .invoke(this::goOn)
+                .onFailure()
+                .invoke(() -> begin(List.of(), reserved))
+                .invoke(stored -> {
+                    stored.decided().forEach(one -> one.decision().healed().forEach(this::count));
+                    begin(stored.next(), reserved);
+                })
                 .replaceWithVoid();
     }
 
-    /** @param next to be performed once all of it is committed, unless that takes so long that another may do it */
-    private record Stored(List<Decided> decided, List<Claim> next, long claimedAt) {
-        List<Claim> stillOurs() {
-            return System.nanoTime() - claimedAt < FRESH.toNanos() ? next : List.of();
-        }
+    /** @param next to be performed once all of it is committed */
+    private record Stored(List<Decided> decided, List<Claim> next) {}
+
+    /** Where there is something new to do, or the next in turn. */
+    private static Set<String> lanes(List<Work> works, List<Decided> decided) {
+        return Stream.concat(
+                        works.stream().map(Work::laneMovedOn).flatMap(Optional::stream),
+                        decided.stream()
+                                .flatMap(one -> one.decision().orders().stream())
+                                .map(order -> order.effect().lane()))
+                .collect(Collectors.toSet());
     }
 
-    private Uni<List<Claim>> claimed() {
+    private Uni<List<Claim>> claim(Set<String> lanes, AtomicInteger reserved) {
         Performing who = performing;
-        int room = who == null ? 0 : who.room();
-        return who == null || room == 0 ? Uni.createFrom().item(List.of()) : effects.claim(who.owner(), room);
+        if (who == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        reserved.set(who.reserve());
+        return effects.claim(who.owner(), reserved.get(), lanes);
     }
 
-    private void goOn(Stored stored) {
-        stored.decided().forEach(one -> one.decision().healed().forEach(this::count));
+    private void begin(List<Claim> claimed, AtomicInteger reserved) {
         Performing who = performing;
         if (who != null) {
-            who.begin(stored.stillOurs());
+            who.begin(claimed, reserved.get());
         }
     }
 
@@ -135,7 +149,7 @@ public class EngineStore {
     private List<Decided> decided(List<Work> works, Claims.Ours ours, Known known) {
         List<Decided> decided = new ArrayList<>();
         for (Work work : works) {
-            if (ours.takes(work) && !work.scope().equals(Scope.NONE)) {
+            if (ours.take(work) && !work.scope().equals(Scope.NONE)) {
                 work.happening().ifPresent(happening -> {
                     Decision decision = decision(known.situation(work.scope()), happening);
                     known.changed(decision);

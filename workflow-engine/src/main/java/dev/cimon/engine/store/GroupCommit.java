@@ -12,27 +12,24 @@ import java.util.Map;
 /**
  * Stores what comes in while others are being stored in one transaction, so that a busy engine does with a few
  * statements what an idle one does with many. What concerns one repository is stored in the order in which it came, never
- * in two transactions at once; what concerns a channel has a transaction to itself. What failed together with others is
- * tried alone, in its order: what cannot be stored takes nothing else with it.
+ * in two transactions at once; what concerns a channel has a transaction to itself.
+ *
+ * <p>What fails together for a reason that passes is tried together again, half as much at a time; for any other reason,
+ * each is tried alone, in its order: what cannot be stored takes nothing else with it.
  */
 final class GroupCommit {
 
-    /** One waits for the disk while the other decides; with more of them each would be smaller. */
-    private static final int AT_ONCE = 2;
-
-    private static final int ALONE_AT_ONCE = 8;
     private static final int LARGEST = 256;
-    private static final int MOST_OF_A_LANE = 16;
+    private static final int MOST_OF_A_LINE = 16;
 
-    /** Failing once tells enough, even if it was too slow or a deadlock: each has its own chances afterwards. */
-    private static final int MOST_FAILURES_TOGETHER = 1;
+    /** One waits for the disk while the other decides; with more of them each would be smaller. */
+    private final Track together = new Track(2);
 
+    private final Track apart = new Track(8);
+    private final Track suspected = new Track(4);
     private final Transaction transaction;
-    private final Map<Object, Lane> lanes = new HashMap<>();
-    private final Deque<Lane> ready = new ArrayDeque<>();
-    private final Deque<Lane> readyAlone = new ArrayDeque<>();
-    private int together;
-    private int alone;
+    private final Map<Object, Line> lines = new HashMap<>();
+    private int most = LARGEST;
 
     GroupCommit(Transaction transaction) {
         this.transaction = transaction;
@@ -49,32 +46,60 @@ final class GroupCommit {
     private record Waiting(Work work, UniEmitter<? super Void> done) {}
 
     /** What has to be stored in order. */
-    private static final class Lane {
+    private static final class Line {
         private final Object name;
         private final boolean apart;
         private final Deque<Waiting> waiting = new ArrayDeque<>();
         private boolean busy;
         private int suspects;
 
-        Lane(Object name, boolean apart) {
+        Line(Object name, boolean apart) {
             this.name = name;
             this.apart = apart;
         }
 
-        boolean alone() {
-            return apart || suspects > 0;
+        List<Waiting> take(int most) {
+            List<Waiting> taken = new ArrayList<>();
+            while (taken.size() < most && !waiting.isEmpty()) {
+                Waiting next = waiting.removeFirst();
+                taken.add(next);
+                if (next.work().mayChangeRules()) {
+                    break;
+                }
+            }
+            busy = true;
+            return taken;
         }
     }
 
-    private record Part(Lane lane, List<Waiting> works) {}
+    /** Transactions of one kind; those of another take no place from them. */
+    private static final class Track {
+        private final int atOnce;
+        private final Deque<Line> ready = new ArrayDeque<>();
+        private int underWay;
 
-    private record Batch(List<Part> parts, boolean alone) {
+        Track(int atOnce) {
+            this.atOnce = atOnce;
+        }
+
+        boolean isFree() {
+            return underWay < atOnce && !ready.isEmpty();
+        }
+    }
+
+    private record Part(Line line, List<Waiting> works) {}
+
+    private record Batch(Track track, List<Part> parts) {
 
         List<Work> works() {
             return parts.stream()
                     .flatMap(part -> part.works().stream())
                     .map(Waiting::work)
                     .toList();
+        }
+
+        int size() {
+            return parts.stream().mapToInt(part -> part.works().size()).sum();
         }
 
         void succeed() {
@@ -96,22 +121,23 @@ final class GroupCommit {
 
     private synchronized void add(Waiting next) {
         Scope scope = next.work().scope();
-        Lane lane = lanes.computeIfAbsent(laneOf(scope), name -> new Lane(name, scope.channel() != null));
-        lane.waiting.addLast(next);
-        if (lane.waiting.size() == 1 && !lane.busy) {
-            getReady(lane);
+        Line line = lines.computeIfAbsent(lineOf(scope), name -> new Line(name, scope.channel() != null));
+        line.waiting.addLast(next);
+        if (line.waiting.size() == 1 && !line.busy) {
+            getReady(line);
         }
     }
 
-    private static Object laneOf(Scope scope) {
+    private static Object lineOf(Scope scope) {
         if (scope.channel() != null) {
             return scope.channel();
         }
         return scope.repository() == null ? new Object() : scope.repository();
     }
 
-    private void getReady(Lane lane) {
-        (lane.alone() ? readyAlone : ready).addLast(lane);
+    private void getReady(Line line) {
+        Track track = line.suspects > 0 ? suspected : line.apart ? apart : together;
+        track.ready.addLast(line);
     }
 
     private void startAll() {
@@ -122,50 +148,56 @@ final class GroupCommit {
 
     /** What can be stored now; nothing while enough is under way. */
     private synchronized Batch next() {
-        if (alone < ALONE_AT_ONCE && !readyAlone.isEmpty()) {
-            alone++;
-            return new Batch(List.of(take(readyAlone.removeFirst(), 1)), true);
+        if (apart.isFree()) {
+            return batch(apart, 1);
         }
-        Batch batch = new Batch(new ArrayList<>(), false);
-        if (together < AT_ONCE) {
-            for (int size = 0; size < LARGEST && !ready.isEmpty(); ) {
-                Part part = take(ready.removeFirst(), Math.min(MOST_OF_A_LANE, LARGEST - size));
-                batch.parts().add(part);
-                size += part.works().size();
+        return suspected.isFree() ? batch(suspected, 1) : batch(together, most);
+    }
+
+    private Batch batch(Track track, int largest) {
+        Batch batch = new Batch(track, new ArrayList<>());
+        if (track.isFree()) {
+            track.underWay++;
+            for (int size = 0; size < largest && !track.ready.isEmpty(); size = batch.size()) {
+                Line line = track.ready.removeFirst();
+                batch.parts().add(new Part(line, line.take(Math.min(MOST_OF_A_LINE, largest - size))));
             }
-            together += batch.parts().isEmpty() ? 0 : 1;
         }
         return batch;
     }
 
-    private static Part take(Lane lane, int most) {
-        List<Waiting> taken = new ArrayList<>();
-        while (taken.size() < most && !lane.waiting.isEmpty()) {
-            taken.add(lane.waiting.removeFirst());
-        }
-        lane.busy = true;
-        return new Part(lane, taken);
-    }
-
+    /** Where there are others, failing once tells enough. */
     private void start(Batch batch) {
         transaction
-                .store(batch.works(), batch.alone() ? Persistence.MOST_FAILURES : MOST_FAILURES_TOGETHER)
+                .store(batch.works(), batch.size() == 1 ? Persistence.MOST_FAILURES : 1)
                 .subscribe()
-                .with(_ -> end(batch, batch::succeed), trouble -> {
-                    if (batch.alone()) {
-                        end(batch, () -> batch.fail(trouble));
-                    } else {
-                        suspect(batch);
-                        end(batch, () -> {});
-                    }
-                });
+                .with(_ -> succeed(batch), trouble -> fail(batch, trouble));
     }
 
-    /** Each is tried by itself before anything that came after it. */
-    private synchronized void suspect(Batch batch) {
+    private void succeed(Batch batch) {
+        grow();
+        end(batch, batch::succeed);
+    }
+
+    private synchronized void grow() {
+        most = Math.min(LARGEST, 2 * most);
+    }
+
+    private void fail(Batch batch, Throwable trouble) {
+        if (batch.size() == 1) {
+            end(batch, () -> batch.fail(trouble));
+        } else {
+            putBack(batch, !Persistence.passes(trouble));
+            end(batch, () -> {});
+        }
+    }
+
+    /** Before anything that came after it. */
+    private synchronized void putBack(Batch batch, boolean suspects) {
+        most = suspects ? most : batch.size() / 2;
         for (Part part : batch.parts()) {
-            part.lane().suspects += part.works().size() + 1;
-            part.works().reversed().forEach(part.lane().waiting::addFirst);
+            part.works().reversed().forEach(part.line().waiting::addFirst);
+            part.line().suspects += suspects ? part.works().size() : 0;
         }
     }
 
@@ -176,16 +208,15 @@ final class GroupCommit {
     }
 
     private synchronized void goOn(Batch batch) {
-        together -= batch.alone() ? 0 : 1;
-        alone -= batch.alone() ? 1 : 0;
+        batch.track().underWay--;
         for (Part part : batch.parts()) {
-            Lane lane = part.lane();
-            lane.busy = false;
-            lane.suspects -= lane.suspects > 0 ? 1 : 0;
-            if (lane.waiting.isEmpty()) {
-                lanes.remove(lane.name);
+            Line line = part.line();
+            line.busy = false;
+            line.suspects -= batch.track() == suspected ? 1 : 0;
+            if (line.waiting.isEmpty()) {
+                lines.remove(line.name);
             } else {
-                getReady(lane);
+                getReady(line);
             }
         }
     }

@@ -8,9 +8,13 @@ public interface Performing {
 
     UUID owner();
 
-    /** How many more could be begun now. */
-    int room();
+    /** Keeps places free for effects that are about to be claimed, and tells how many; {@link #begin} gives them back. */
+    int reserve();
 
-    /** Performs these, which have been claimed for it. */
-    void begin(List<Claim> claimed);
+    /**
+     * Performs these, which have been claimed for it.
+     *
+     * @param reserved how many places had been kept free for them; those that are not needed are free again
+     */
+    void begin(List<Claim> claimed, int reserved);
 }

@@ -88,14 +88,18 @@ public class Persistence {
     <T> Uni<T> persist(String subject, int mostFailures, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Course course = new Course(subject, mostFailures);
-            return attempt(work)
-                    .ifNoItem()
-                    .after(PATIENCE)
-                    .fail()
-                    .onFailure()
-                    .retry()
-                    .when(course::pauses);
+            return once(PATIENCE, work).onFailure().retry().when(course::pauses);
         });
+    }
+
+    /**
+     * Does the work once, in a session of its own; fails if it fails, or has not succeeded within this time. Then it is
+     * left to itself and may succeed after all.
+     *
+     * @param work one transaction
+     */
+    public <T> Uni<T> once(Duration limit, Supplier<Uni<T>> work) {
+        return attempt(work).ifNoItem().after(limit).fail();
     }
 
     /**
@@ -146,12 +150,7 @@ public class Persistence {
         }
 
         private Uni<Boolean> answers() {
-            return attempt(presence)
-                    .ifNoItem()
-                    .after(PRESENT_WITHIN)
-                    .recoverWithItem(false)
-                    .onFailure()
-                    .recoverWithItem(false);
+            return once(PRESENT_WITHIN, presence).onFailure().recoverWithItem(false);
         }
 
         /** With jitter, so that what failed together does not come back together. */
@@ -162,7 +161,8 @@ public class Persistence {
         }
     }
 
-    private static boolean passes(Throwable trouble) {
+    /** Whether the same may well succeed in a moment. */
+    static boolean passes(Throwable trouble) {
         return PASSING.contains(sqlStateClass(trouble)) || causes(trouble).anyMatch(TimeoutException.class::isInstance);
     }
 

@@ -3,7 +3,6 @@ package dev.cimon.engine.store;
 import dev.cimon.events.reference.ChannelRef;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -22,19 +21,20 @@ class Rehearsal {
     private static final ChannelRef NOWHERE = new ChannelRef("T0", "C0");
 
     private final Situations situations;
+    private final Persistence persistence;
 
-    Rehearsal(Situations situations) {
+    Rehearsal(Situations situations, Persistence persistence) {
         this.situations = situations;
+        this.persistence = persistence;
     }
 
     void onStart(@Observes StartupEvent started) {
         try {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> Panache.withTransaction(() -> situations.load(Set.of(Scope.in(NOWHERE))))
-                            .ifNoItem()
-                            .after(PATIENCE)
-                            .fail());
-        } catch (Throwable trouble) { // the first event meets it again, and waits where it may pass
+            persistence
+                    .once(PATIENCE, () -> Panache.withTransaction(() -> situations.load(Set.of(Scope.in(NOWHERE)))))
+                    .await()
+                    .indefinitely();
+        } catch (RuntimeException trouble) { // the first event meets it again, and waits where it may pass
             LOG.debugf("nothing could be read at the start: %s", trouble.getMessage());
         }
     }

@@ -20,6 +20,16 @@ sealed interface Work {
         return happening().map(Scope::of).orElse(Scope.NONE);
     }
 
+    /** In which lane of effects it makes room for the next one. */
+    default Optional<String> laneMovedOn() {
+        return Optional.empty();
+    }
+
+    /** Whether what comes after it, in the same repository, is decided about by other rules, for which more is loaded. */
+    default boolean mayChangeRules() {
+        return false;
+    }
+
     /** An event, unless it has been decided about before. */
     record Received(EventEnvelope<Event> envelope) implements Work {
         @Override
@@ -38,6 +48,16 @@ sealed interface Work {
         @Override
         public Optional<Happening> happening() {
             return result.map(effect::returned);
+        }
+
+        @Override
+        public Optional<String> laneMovedOn() {
+            return Optional.of(effect.effect().lane());
+        }
+
+        @Override
+        public boolean mayChangeRules() {
+            return result.filter(EffectResult.WorkflowRead.class::isInstance).isPresent();
         }
 
         @Override

@@ -13,78 +13,109 @@ class SlotsTest {
     private final Slots slots = new Slots(2, 1);
 
     @Test
-    void makesRoomForOthersWhileAProviderKeepsAnEffectWaiting() throws InterruptedException {
-        Slots.Slot slot = slots.enter();
-        assertThat(slots.room()).isEqualTo(1);
+    void makesRoomForOthersWhileAProviderKeepsAnEffectWaiting() {
+        Slots.Slot slot = enter();
+        assertThat(room()).isEqualTo(1);
 
         slot.waitFor(() -> {
             assertThat(slots.moveAside(NOT_YET)).isZero();
             return assertThat(slots.moveAside(ALREADY)).isEqualTo(1);
         });
 
-        assertThat(slots.room()).isEqualTo(2);
+        assertThat(room()).isEqualTo(2);
     }
 
     @Test
-    void leavesWhatDoesNotWaitForAProviderWhereItIs() throws InterruptedException {
-        Slots.Slot slot = slots.enter();
+    void leavesWhatDoesNotWaitForAProviderWhereItIs() {
+        Slots.Slot slot = enter();
         assertThat(slots.moveAside(ALREADY)).isZero();
 
         slot.waitFor(() -> "an answer");
 
         assertThat(slots.moveAside(ALREADY)).isZero();
-        assertThat(slots.room()).isEqualTo(1);
+        assertThat(room()).isEqualTo(1);
     }
 
     @Test
-    void makesRoomForOthersWhenItIsToldTo() throws InterruptedException {
-        Slots.Slot slot = slots.enter();
+    void makesRoomForOthersWhenItIsToldTo() {
+        Slots.Slot slot = enter();
 
         assertThat(slot.moveAside()).isTrue();
         assertThat(slot.moveAside()).isFalse();
 
-        assertThat(slots.room()).isEqualTo(2);
+        assertThat(room()).isEqualTo(2);
     }
 
     @Test
-    void movesNothingAsideTwiceAndNotMoreThanThereIsRoomFor() throws InterruptedException {
-        Slots.Slot first = slots.enter();
-        Slots.Slot second = slots.enter();
-        assertThat(slots.room()).isZero();
+    void movesNothingAsideTwiceAndNotMoreThanThereIsRoomFor() {
+        Slots.Slot first = enter();
+        Slots.Slot second = enter();
+        assertThat(room()).isZero();
 
         int moved = first.waitFor(() -> second.waitFor(() -> slots.moveAside(ALREADY) + slots.moveAside(ALREADY)));
         assertThat(moved).isEqualTo(1);
-        assertThat(slots.room()).isEqualTo(1);
+        assertThat(room()).isEqualTo(1);
 
         first.close();
         second.close();
-        assertThat(slots.room()).isEqualTo(2);
+        assertThat(room()).isEqualTo(2);
     }
 
     @Test
-    void givesAPlaceBackOnce() throws InterruptedException {
-        Slots.Slot slot = slots.enter();
-        slots.enter();
+    void givesAPlaceBackOnce() {
+        Slots.Slot slot = enter();
+        enter();
 
         slot.close();
         slot.close();
 
-        assertThat(slots.room()).isEqualTo(1);
+        assertThat(room()).isEqualTo(1);
     }
 
     @Test
     void isNotClosedWhileSomethingIsAside() throws InterruptedException {
-        slots.enter().moveAside();
+        enter().moveAside();
 
         assertThat(slots.close(ALREADY)).isFalse();
     }
 
     @Test
     void isClosedOnceEverythingHasEnded() throws InterruptedException {
-        Slots.Slot slot = slots.enter();
+        Slots.Slot slot = enter();
         slot.moveAside();
         slot.close();
 
         assertThat(slots.close(ALREADY)).isTrue();
+    }
+
+    @Test
+    void reservesNoMoreThanThereAreUntilTheyAreGivenBack() {
+        assertThat(slots.reserve(1)).isEqualTo(1);
+        assertThat(slots.reserve(5)).isEqualTo(1);
+        assertThat(slots.reserve(1)).isZero();
+
+        slots.giveBack(2);
+
+        assertThat(room()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotClosedWhileSomethingIsReserved() throws InterruptedException {
+        slots.reserve(1);
+        assertThat(slots.close(ALREADY)).isFalse();
+
+        slots.giveBack(1);
+        assertThat(slots.close(ALREADY)).isTrue();
+    }
+
+    private Slots.Slot enter() {
+        assertThat(slots.reserve(1)).isEqualTo(1);
+        return slots.enter();
+    }
+
+    private int room() {
+        int room = slots.reserve(2);
+        slots.giveBack(room);
+        return room;
     }
 }

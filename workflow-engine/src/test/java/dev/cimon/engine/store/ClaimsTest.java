@@ -20,10 +20,10 @@ class ClaimsTest {
         Claims.Ours ours =
                 new Claims.Ours(new HashSet<>(), Map.of(new Attempt(7, 2), false), Set.of(new Attempt(8, 2)));
 
-        assertThat(ours.takes(finished(7, 1))).isFalse();
-        assertThat(ours.takes(finished(7, 2))).isTrue();
-        assertThat(ours.takes(postponed(8, 1))).isFalse();
-        assertThat(ours.takes(postponed(8, 2))).isTrue();
+        assertThat(ours.take(finished(7, 1))).isFalse();
+        assertThat(ours.take(finished(7, 2))).isTrue();
+        assertThat(ours.take(postponed(8, 1))).isFalse();
+        assertThat(ours.take(postponed(8, 2))).isTrue();
     }
 
     private static Work finished(long effect, int attempt) {
@@ -35,7 +35,7 @@ class ClaimsTest {
     }
 
     private static PendingEffect pending(long effect, int attempt) {
-        Claim claim = new Claim(effect, new UUID(0, 0), "{}", null, attempt, Instant.EPOCH, false);
+        Claim claim = new Claim(effect, new UUID(0, 0), "{}", null, attempt, Instant.EPOCH, false, 0);
         return new PendingEffect(claim, EffectSamples.publish());
     }
 }

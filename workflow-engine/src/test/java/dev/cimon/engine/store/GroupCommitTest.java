@@ -2,6 +2,8 @@ package dev.cimon.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.decide.Effect;
+import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.EffectSamples;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.events.Event;
@@ -9,6 +11,7 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.CommandEntered;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
@@ -95,7 +98,58 @@ class GroupCommitTest {
         assertThat(transactions()).endsWith("a2");
         begun.getLast().end().complete(null);
         assertThat(transactions()).endsWith("a2", "a3");
+        commit(push("a", 4), push("a", 5));
+        begun.getLast().end().complete(null);
+        assertThat(transactions()).endsWith("a4 a5");
         assertThat(begun.getLast().mostFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void triesTogetherAndHalfAsManyAtATimeWhatWasTooSlow() {
+        keepBusy();
+        commit(push("a", 1), push("a", 2), push("b", 1), push("c", 1), push("d", 1));
+        begun.getFirst().end().complete(null);
+        assertThat(transactions()).endsWith("a1 a2 b1 c1 d1");
+
+        begun.getLast().end().fail(new TimeoutException());
+        assertThat(transactions()).endsWith("a1 a2 b1 c1 d1", "a1 a2");
+        assertThat(told).containsExactly("x1 stored");
+
+        begun.getLast().end().complete(null);
+        assertThat(transactions()).endsWith("a1 a2", "b1 c1 d1");
+        begun.getLast().end().complete(null);
+        assertThat(told).endsWith("a1 stored", "a2 stored", "b1 stored", "c1 stored", "d1 stored");
+    }
+
+    @Test
+    void lastsWithWhatIsTooSlowByItself() {
+        commit(push("a", 1));
+        assertThat(begun.getFirst().mostFailures()).isEqualTo(Persistence.MOST_FAILURES);
+    }
+
+    @Test
+    void givesCommandsTheirTransactionsWhileMuchIsTriedAlone() {
+        keepBusy();
+        commit(push("a", 1), push("b", 1), push("c", 1), push("d", 1), push("e", 1));
+        begun.getFirst().end().complete(null);
+        begun.getLast().end().fail(new IllegalStateException("one of them"));
+        assertThat(transactions()).endsWith("a1", "b1", "c1", "d1");
+
+        commit(command(1));
+
+        assertThat(transactions()).endsWith("d1", "command1");
+    }
+
+    @Test
+    void decidesByNewRulesInATransactionThatHasLoadedWhatTheyAskFor() {
+        keepBusy();
+        commit(push("a", 1), workflowRead("a", 7), push("a", 2), push("b", 1));
+
+        begun.getFirst().end().complete(null);
+
+        assertThat(transactions()).endsWith("a1 effect7 b1");
+        begun.getLast().end().complete(null);
+        assertThat(transactions()).endsWith("a1 effect7 b1", "a2");
     }
 
     @Test
@@ -161,8 +215,18 @@ class GroupCommitTest {
         return new Work.Received(EventEnvelope.received(id, "/test", Instant.EPOCH, event));
     }
 
+    private static Work workflowRead(String repository, long id) {
+        Effect.ReadWorkflow read =
+                new Effect.ReadWorkflow(RepositoryName.of("acme/" + repository), "main", null, null, false);
+        return finished(id, read, Optional.of(new EffectResult.WorkflowRead(read, Samples.REVISION, null, null)));
+    }
+
     private static Work done(long id) {
-        Claim claim = new Claim(id, new UUID(0, 0), "{}", null, 1, Instant.EPOCH, false);
-        return new Work.Finished(new PendingEffect(claim, EffectSamples.publish()), Optional.empty());
+        return finished(id, EffectSamples.publish(), Optional.empty());
+    }
+
+    private static Work finished(long id, Effect effect, Optional<EffectResult> result) {
+        Claim claim = new Claim(id, new UUID(0, 0), "{}", null, 1, Instant.EPOCH, false, 0);
+        return new Work.Finished(new PendingEffect(claim, effect), result);
     }
 }
