@@ -58,6 +58,16 @@ class AlertsTest {
         assertThat(queries).hasSizeGreaterThan(3).allSatisfy(AlertsTest::requireKnown);
     }
 
+    /** A revoked token is a refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "retry_later", "unknown"})
+    void anAlertTellsOfCallsThatEndSo(String outcome) {
+        assertThat(alerts())
+                .extracting(alert -> alert.path("expr").asText())
+                .anyMatch(expression -> expression.contains("cimon_provider_calls_seconds_count{outcome")
+                        && expression.matches("(?s).*outcome=~?\"[a-z_|]*\\b" + outcome + "\\b.*"));
+    }
+
     @Test
     void theOperatorIsGivenTheSameRules() {
         assertThat(Repository.tree("deploy/kustomize/components/prometheus/rules.yaml")

@@ -116,6 +116,37 @@ class PodTest {
         });
     }
 
+    /** A gateway gives bodies an eighth of its heap, of which a JVM says a thirtieth less than it was given. */
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void aGatewayHasRoomForTheLargestBodyOfItsProvider(String overlay) {
+        long percentage = number("deploy/images/service.Dockerfile", "MaxRAMPercentage=(\\d+)");
+        assertThat(deployments(overlay).stream()
+                        .filter(service -> service.name().endsWith("-gateway")))
+                .hasSize(3)
+                .allSatisfy(gateway -> {
+                    String memory =
+                            gateway.container().at("/resources/limits/memory").asText();
+                    assertThat(memory).endsWith("Mi");
+                    long heap = Long.parseLong(memory.replace("Mi", "")) * percentage / 100;
+                    assertThat(heap * 29 / 30 / 8).isGreaterThanOrEqualTo(largestBody(gateway.name()));
+                });
+        assertThat(number("cimon", "github-gateway\\) printf '%s' -Xmx(\\d+)m") * 29 / 30 / 8)
+                .isGreaterThanOrEqualTo(largestBody("github-gateway"));
+    }
+
+    /** In megabytes. */
+    private static long largestBody(String gateway) {
+        return number(gateway + "/src/main/resources/application.properties", "max-body-size=(\\d+)M");
+    }
+
+    private static long number(String file, String pattern) {
+        return Repository.mentions(file, pattern).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void ofTheDatabasesAuthorityAPodSeesTheCertificateAndNotTheKey(String overlay) {

@@ -15,7 +15,7 @@ public enum Metric {
             COUNTER,
             "cimon.webhooks.rejected",
             "gateways",
-            "Requests that were refused: unsigned, forged, stale, malformed, foreign_url, too_large",
+            "Requests that were refused: unsigned, forged, stale, malformed, foreign_url, too_large, too_slow, no_room",
             "reason"),
     WEBHOOKS_IGNORED(
             COUNTER,

@@ -2,12 +2,10 @@ package dev.cimon.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.cimon.events.Topic;
 import dev.cimon.test.Endpoint;
 import dev.cimon.test.KafkaResource;
-import dev.cimon.test.RawConnection;
 import dev.cimon.test.SandboxResource;
 import dev.cimon.test.WebhookClient;
 import dev.cimon.test.WithstandsHostileBodies;
@@ -17,8 +15,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,29 +78,6 @@ class HostileRequestsTest implements WithstandsHostileBodies, WithstandsHostileS
         HttpResponse<String> answer = release.signed(release.ordinary());
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).isEqualTo("{\"error\":\"the event is larger than Kafka takes\"}");
-    }
-
-    /** Whoever is too slow is told so after ten seconds, and then there is room again: that is no answer to the question. */
-    @Test
-    void holdsNoMoreThanTwoOfTheLargestBodies() {
-        Endpoint push = endpoints().getFirst();
-        byte[] announced = push.wire(new byte[most()]);
-        byte[] begun = Arrays.copyOf(announced, announced.length - 1_000);
-        await().atMost(Duration.ofMinutes(3)).until(() -> {
-            try (RawConnection first = RawConnection.to(root);
-                    RawConnection second = RawConnection.to(root);
-                    RawConnection third = RawConnection.to(root)) {
-                first.trySend(begun);
-                second.trySend(begun);
-                third.trySend(begun);
-                RawConnection.Answer answer = third.answer();
-                assertThat(answer.status()).isIn(503, 408);
-                return answer.status() == 503
-                        && answer.body().equals("{\"error\":\"too much is being received at once; send it again\"}");
-            }
-        });
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> push.signed(push.ordinary()).statusCode() == 202);
     }
 
     private Endpoint endpoint(String event, String ordinary) {

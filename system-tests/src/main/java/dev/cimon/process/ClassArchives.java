@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The classes that each process loads, stored by a first run: with them every later start takes half the CPU. A run that
@@ -19,13 +20,13 @@ public final class ClassArchives {
 
     /** Makes those that are missing or older than what was built; waits while another process does. */
     public static synchronized void make(Path root, Path folder) {
-        if (areThere(root)) {
+        if (missing(root).isEmpty()) {
             return;
         }
         Path lock = root.resolve("system-tests/target/class-archives.lock");
         try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = file.lock()) {
-            if (alone.isValid() && !areThere(root)) {
+            if (alone.isValid() && !missing(root).isEmpty()) {
                 runOnce(root, folder);
             }
         } catch (IOException e) {
@@ -38,18 +39,26 @@ public final class ClassArchives {
             first.startProcesses();
         }
         Deployed.deleteData(folder);
+        List<String> missing = missing(root);
+        if (!missing.isEmpty()) {
+            System.err.println("The classes of " + String.join(", ", missing)
+                    + " have not been stored, so that every start takes twice the CPU; the logs: " + folder);
+        }
     }
 
-    private static boolean areThere(Path root) {
-        return Arrays.stream(Service.values()).allMatch(service -> {
-            try {
-                Path archive = service.classArchive(root);
-                return Files.exists(archive)
-                        && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(service.jar(root)))
-                                > 0;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static List<String> missing(Path root) {
+        return Arrays.stream(Service.values())
+                .filter(service -> !isThere(service.classArchive(root), service.jar(root)))
+                .map(Service::module)
+                .toList();
+    }
+
+    private static boolean isThere(Path archive, Path jar) {
+        try {
+            return Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class Replica {
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+AutoCreateSharedArchive",

@@ -3,8 +3,12 @@ package dev.cimon.test;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,21 @@ public interface WithstandsHostileSenders {
             watch.saw(connection.answer(), "the question", 100);
             connection.trySend(body);
             watch.saw(connection.answer(), "an expected body", 200, 202);
+        }
+    }
+
+    /** A body that was read whole cannot be waited for again, which HTTP/2 would be asked for. */
+    @Test
+    default void takesABodyFromWhoWouldRatherSpeakHttp2() throws IOException, InterruptedException {
+        Endpoint endpoint = endpoints().getFirst();
+        byte[] body = endpoint.ordinary();
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.root().resolve(endpoint.path()))
+                .version(HttpClient.Version.HTTP_2)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        endpoint.signing().apply(body).forEach(request::header);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isIn(200, 202);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -26,13 +25,13 @@ class ErrorAnswers {
 
     void onStart(@Observes StartupEvent started) {
         for (Rejection.Reason reason : Rejection.Reason.values()) {
-            meters.expect(Metric.WEBHOOKS_REJECTED, label(reason));
+            meters.expect(Metric.WEBHOOKS_REJECTED, reason.label());
         }
     }
 
     @ServerExceptionMapper
     Response rejected(Rejection rejection) {
-        meters.count(Metric.WEBHOOKS_REJECTED, label(rejection.reason()));
+        meters.count(Metric.WEBHOOKS_REJECTED, rejection.reason().label());
         return answer(rejection.reason().status(), String.valueOf(rejection.getMessage()));
     }
 
@@ -46,10 +45,6 @@ class ErrorAnswers {
     Response failed(Throwable defect) {
         LOG.error("request failed", defect);
         return answer(500, "this is our mistake; the log has the details");
-    }
-
-    private static String label(Rejection.Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static Response answer(int status, String sentence) {

@@ -1,5 +1,7 @@
 package dev.cimon.webhook;
 
+import java.util.Locale;
+
 /** Why a request was not taken. Its message goes to the sender, so it repeats nothing of what was sent. */
 public final class Rejection extends RuntimeException {
 
@@ -29,7 +31,9 @@ public final class Rejection extends RuntimeException {
         STALE(401),
         MALFORMED(400),
         FOREIGN_URL(400),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        TOO_SLOW(408),
+        NO_ROOM(503);
 
         private final int status;
 
@@ -39,6 +43,10 @@ public final class Rejection extends RuntimeException {
 
         int status() {
             return status;
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

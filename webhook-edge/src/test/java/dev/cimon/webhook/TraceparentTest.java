@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceparentTest {
 
-    private static final String VALID = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-
     @Test
-    void goesOnWithTheSendersTrace() {
-        assertThat(Traceparent.continuing(VALID)).isEqualTo(VALID);
+    void goesOnWithTheSendersTraceByAStepOfOurOwn() {
+        assertThat(Traceparent.continuing("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"))
+                .matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00")
+                .doesNotContain("00f067aa0ba902b7");
     }
 
     @ParameterizedTest
@@ -30,6 +30,6 @@ class TraceparentTest {
     void beginsATraceWhereThereIsNone(@Nullable String header) {
         String begun = Traceparent.continuing(header);
         assertThat(begun).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01").isNotEqualTo(header);
-        assertThat(Traceparent.continuing(begun)).isEqualTo(begun);
+        assertThat(Traceparent.continuing(begun)).startsWith(begun.substring(0, 36));
     }
 }
