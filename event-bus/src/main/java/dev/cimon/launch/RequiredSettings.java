@@ -37,10 +37,15 @@ public final class RequiredSettings {
         }
     }
 
+    /** Whether it can stand in the header of a request. */
+    public static boolean canBeToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
     static List<String> garbled(Config config) {
         return TOKENS.stream()
                 .filter(name -> config.getOptionalValue(name, String.class)
-                        .filter(value -> !TOKEN.matcher(value.strip()).matches())
+                        .filter(value -> !canBeToken(value.strip()))
                         .isPresent())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.cimon.engine.circleci;
 
+import dev.cimon.launch.RequiredSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ public record CircleCiSettings(URI apiUrl, String token, Duration patience, Inst
     /** @throws IllegalArgumentException if the token is blank or could break out of its header */
     public CircleCiSettings {
         token = token.strip();
-        if (!token.matches("[!-~]+")) {
+        if (!RequiredSettings.canBeToken(token)) {
             throw new IllegalArgumentException("CIRCLECI_TOKEN is not a token");
         }
         String url = apiUrl.toString();

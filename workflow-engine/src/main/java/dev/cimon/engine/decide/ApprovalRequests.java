@@ -13,6 +13,7 @@ import dev.cimon.engine.right.Identity;
 import dev.cimon.engine.right.Known;
 import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.right.Vote;
+import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.reference.DeploymentId;
@@ -77,6 +78,14 @@ final class ApprovalRequests {
         again(turn, wish, asked.deployment(), new Known(asked.teams(), groups));
     }
 
+    /** GitHub does not tell; Slack may still know them. */
+    static void untold(Turn turn, Effect.ProveVoter asked, String words) {
+        Wish wish = new Wish(asked.replyTo(), asked.approves(), asked.reason());
+        String why = Inquiries.teamsUntold(asked.teams(), words);
+        Membership teams = Membership.untold(asked.login(), asked.teams(), why, turn.now());
+        again(turn, wish, asked.deployment(), new Known(teams, null));
+    }
+
     private static void again(Turn turn, Wish wish, DeploymentId about, Known known) {
         turn.known(about)
                 .ifPresentOrElse(
@@ -97,6 +106,7 @@ final class ApprovalRequests {
             case Ballot.Again(Vote vote) when !wish.approves() -> reject(turn, wish, deployment, pending, vote);
             case Ballot.Again _ -> turn.answer(wish.replyTo(), wish.replies().approvedBefore(deployment));
             case Ballot.Unknown(var unknown) -> turn.order(inquiry(wish, deployment, unknown, known));
+            case Ballot.Untold(String sentence) -> turn.answer(wish.replyTo(), Content.sentence(sentence));
             case Ballot.NotAsked _ -> turn.answer(wish.replyTo(), wish.replies().notAsked(deployment));
             case Ballot.Closed(String sentence) ->
                 turn.answer(wish.replyTo(), wish.replies().closed(deployment, sentence));

@@ -7,6 +7,7 @@ import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.gate.Question;
+import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Membership;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.reference.DeploymentId;
@@ -63,6 +64,36 @@ final class Inquiries {
                 known -> known.withGroups(Membership.of(asked.person(), asked.groups(), found.member(), turn.now())));
     }
 
+    /** GitHub does not tell; a user group of Slack may still say yes. */
+    static void untold(Turn turn, Effect.FindTeams asked, String words) {
+        String why = teamsUntold(asked.teams(), words);
+        learn(
+                turn,
+                asked.deployment(),
+                known -> known.withTeams(Membership.untold(asked.login(), asked.teams(), why, turn.now())));
+    }
+
+    static void untold(Turn turn, Effect.FindUserGroups asked, String words) {
+        String why = groupsUntold(asked.groups(), words);
+        learn(
+                turn,
+                asked.deployment(),
+                known -> known.withGroups(Membership.untold(asked.person(), asked.groups(), why, turn.now())));
+    }
+
+    static String teamsUntold(List<String> teams, String words) {
+        return untold("GitHub", "who is in " + String.join(", ", teams), words);
+    }
+
+    /** @param groups user groups of Slack */
+    static String groupsUntold(List<String> groups, String words) {
+        return untold("Slack", "who is in " + Entitlement.groupsInWords(groups), words);
+    }
+
+    private static String untold(String provider, String what, String words) {
+        return words.equals(EffectResult.DEFECT) ? words : provider + " does not tell me " + what + ": " + words;
+    }
+
     /** Whoever may still be held by it learns of it, also before it is known what the other checks say. */
     static void decide(Turn turn, CheckReported report) {
         List<DeploymentId> concerned = turn.deployments()
@@ -86,11 +117,11 @@ final class Inquiries {
         });
     }
 
-    /** Without it the gate could never open. */
-    static void unavailable(Turn turn, Deployment deployment, String provider, String what, String words) {
+    /** Without them the gate could never open. */
+    static void checksUntold(Turn turn, Deployment deployment, Effect.ReadChecks asked, String words) {
         if (deployment.state() instanceof Pending pending) {
             String reason =
-                    words.equals(EffectResult.DEFECT) ? words : provider + " does not tell me " + what + ": " + words;
+                    untold("GitHub", "what the checks of " + asked.revision().abbreviated() + " say", words);
             Lifecycle.refuse(turn, deployment, pending, reason, Gates.examine(turn.factsAbout(deployment)));
         }
     }

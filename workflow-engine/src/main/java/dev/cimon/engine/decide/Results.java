@@ -39,6 +39,8 @@ final class Results {
             case EffectResult.PipelineObserved observed -> Progress.decide(turn, observed);
             case EffectResult.TimeCame came -> Waking.decide(turn, came);
             case EffectResult.RefusedByProvider refused -> refused(turn, refused);
+            case EffectResult.AnswerRefusedByProvider(Effect.ProveVoter asked, int _, String words) ->
+                ApprovalRequests.untold(turn, asked, words);
             case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
             case EffectResult.RevisionsCompared compared ->
                 turn.answer(
@@ -172,19 +174,9 @@ final class Results {
         Deployment deployment = found.get();
         switch (refused.effect()) {
             case Effect.ResolveRef asked -> unresolved(turn, deployment, asked, refused);
-            case Effect.ReadChecks asked ->
-                Inquiries.unavailable(
-                        turn,
-                        deployment,
-                        "GitHub",
-                        "what the checks of " + asked.revision().abbreviated() + " say",
-                        refused.words());
-            case Effect.FindTeams asked ->
-                Inquiries.unavailable(
-                        turn, deployment, "GitHub", DeploymentReplies.whoIsIn(asked.teams()), refused.words());
-            case Effect.FindUserGroups asked ->
-                Inquiries.unavailable(
-                        turn, deployment, "Slack", DeploymentReplies.whoIsInGroups(asked.groups()), refused.words());
+            case Effect.ReadChecks asked -> Inquiries.checksUntold(turn, deployment, asked, refused.words());
+            case Effect.FindTeams asked -> Inquiries.untold(turn, asked, refused.words());
+            case Effect.FindUserGroups asked -> Inquiries.untold(turn, asked, refused.words());
             case Effect.CreateGitHubDeployment asked ->
                 failed(turn, deployment, Creating.class, said("GitHub", refused.words()));
             case Effect.TriggerPipeline asked ->
@@ -250,11 +242,7 @@ final class Results {
                         Content.sentence(
                                 DeploymentReplies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
                     case Effect.ProveVoterInSlack asked ->
-                        Content.sentence("Slack does not tell me " + DeploymentReplies.whoIsInGroups(asked.groups())
-                                + ": " + refused.words());
-                    case Effect.ProveVoter asked ->
-                        Content.sentence("GitHub does not tell me " + DeploymentReplies.whoIsIn(asked.teams()) + ": "
-                                + refused.words());
+                        Content.sentence(Inquiries.groupsUntold(asked.groups(), refused.words()));
                     default -> replyTo.replies().noAccess(repository, refused.status(), refused.words());
                 });
     }

@@ -18,6 +18,9 @@ public sealed interface Ballot {
     /** GitHub or Slack has to be asked about them first. */
     record Unknown(Entitlement.Unknown unknown) implements Ballot {}
 
+    /** GitHub or Slack does not tell whether they may. */
+    record Untold(String sentence) implements Ballot {}
+
     /** Nobody has to approve what goes there. */
     record NotAsked() implements Ballot {}
 
@@ -66,6 +69,7 @@ public sealed interface Ballot {
         PeopleRule rule = Approved.rule(facts);
         return switch (Entitlement.of(voter, rule, known, facts.now())) {
             case Entitlement.Unknown unknown -> new Unknown(unknown);
+            case Entitlement.Untold(String sentence) -> new Untold(sentence);
             case Entitlement.Denied(boolean withoutLogin) ->
                 new NotTheirs(rule == null ? "" : Entitlement.words(rule, facts.people()::nameOf), withoutLogin);
             case Entitlement.Granted(String right) -> {

@@ -30,6 +30,7 @@ final class Permitted {
             case Entitlement.UnknownGroups(SlackUser person, var groups) ->
                 new Ruling.Wait("Slack has to say first whether " + person.name() + " belongs to "
                         + Entitlement.groupsInWords(groups) + ".");
+            case Entitlement.Untold(String sentence) -> new Ruling.Refuse(sentence);
             case Entitlement.Denied(boolean withoutLogin) ->
                 new Ruling.Refuse(requester.name() + " may not deploy to " + place + ", only "
                         + Entitlement.words(rule, facts.people()::nameOf) + "."

@@ -29,6 +29,10 @@ final class CallFailed extends IOException {
         return new Outcome.Unknown<>("GitHub's answer cannot be read");
     }
 
+    boolean isRefused() {
+        return outcome instanceof Outcome.Refused<?>;
+    }
+
     /** Whether GitHub declined with that status and words that begin like that. */
     boolean isRefused(int status, String beginning) {
         return outcome instanceof Outcome.Refused<?> refused

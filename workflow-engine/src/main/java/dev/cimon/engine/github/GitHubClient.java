@@ -183,7 +183,8 @@ public final class GitHubClient {
     }
 
     /**
-     * To which of these teams somebody belongs; refused with 404 if there is no such team, or Cimon may not see it.
+     * To which of these teams somebody belongs; refused if that is none, and one of the teams does not exist (404) or Cimon
+     * may not see it.
      *
      * @param repository on whose behalf
      * @param teams written {@code organization/team}

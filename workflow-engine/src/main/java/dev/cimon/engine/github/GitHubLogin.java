@@ -1,5 +1,6 @@
 package dev.cimon.engine.github;
 
+import dev.cimon.launch.RequiredSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ public sealed interface GitHubLogin {
         /** @throws IllegalArgumentException if the token is blank or could break out of its header */
         public Token {
             token = token.strip();
-            if (!token.matches("[!-~]+")) {
+            if (!RequiredSettings.canBeToken(token)) {
                 throw new IllegalArgumentException("GITHUB_TOKEN is not a token");
             }
         }

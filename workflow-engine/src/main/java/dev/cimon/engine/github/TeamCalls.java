@@ -12,16 +12,27 @@ import java.util.List;
 record TeamCalls(RestCalls calls) {
 
     /**
-     * Those of the teams to which the login belongs.
+     * Those of the teams to which the login belongs; fails if there is none such, and one of the teams is not shown.
      *
      * @param teams written {@code organization/team}
      */
     List<String> of(String login, List<String> teams) throws IOException {
         List<String> member = new ArrayList<>();
+        CallFailed refusal = null;
         for (String team : teams) {
-            if (has(team, login)) {
-                member.add(team);
+            try {
+                if (has(team, login)) {
+                    member.add(team);
+                }
+            } catch (CallFailed failure) {
+                if (!failure.isRefused()) {
+                    throw failure;
+                }
+                refusal = failure;
             }
+        }
+        if (refusal != null && member.isEmpty()) {
+            throw refusal;
         }
         return member;
     }

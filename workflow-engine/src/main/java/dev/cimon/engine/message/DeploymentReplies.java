@@ -4,7 +4,6 @@ import dev.cimon.engine.command.Target;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.Project;
-import dev.cimon.engine.right.Entitlement;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
@@ -205,15 +204,6 @@ public record DeploymentReplies(String slash) {
                     + ". Check the spelling, or push it first.";
         }
         return "GitHub does not tell me what “" + ref + "” is: " + words;
-    }
-
-    public static String whoIsIn(List<String> teams) {
-        return "who is in " + String.join(", ", teams);
-    }
-
-    /** @param groups user groups of Slack */
-    public static String whoIsInGroups(List<String> groups) {
-        return "who is in " + Entitlement.groupsInWords(groups);
     }
 
     private static String commits(int count) {

@@ -18,6 +18,9 @@ public sealed interface Entitlement {
     /** @param withoutLogin whether they might be, if only we knew who they are on GitHub */
     record Denied(boolean withoutLogin) implements Entitlement {}
 
+    /** Nothing known says that they are, and GitHub or Slack does not tell all there is to know: the sentence says why. */
+    record Untold(String sentence) implements Entitlement {}
+
     /** Somebody outside has to be asked first. */
     sealed interface Unknown extends Entitlement {}
 
@@ -65,8 +68,9 @@ public sealed interface Entitlement {
         if (person != null && byGroup.unknown()) {
             return new UnknownGroups(person, rule.slackGroups());
         }
-        return new Denied(
-                login == null && !(rule.logins().isEmpty() && rule.teams().isEmpty()));
+        boolean withoutLogin =
+                login == null && !(rule.logins().isEmpty() && rule.teams().isEmpty());
+        return known.untold().<Entitlement>map(Untold::new).orElseGet(() -> new Denied(withoutLogin));
     }
 
     /**

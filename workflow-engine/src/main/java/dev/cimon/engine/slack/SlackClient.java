@@ -8,6 +8,7 @@ import dev.cimon.engine.provider.Answer;
 import dev.cimon.engine.provider.Outcome;
 import dev.cimon.engine.provider.ProviderCall;
 import dev.cimon.engine.provider.ProviderHttp;
+import dev.cimon.engine.slack.SlackJson.Greeting;
 import dev.cimon.engine.slack.SlackJson.Group;
 import dev.cimon.engine.slack.SlackJson.Groups;
 import dev.cimon.engine.slack.SlackJson.Members;
@@ -47,8 +48,16 @@ public final class SlackClient {
         this.http = new ProviderHttp("Slack", settings.patience(), settings.clock(), calls);
     }
 
+    /** Whether Slack takes our token; nothing is asked where there is none, since not everybody needs one. */
+    public Outcome<Boolean> greet() {
+        return settings.botToken().isEmpty()
+                ? new Outcome.Done<>(false)
+                : call("auth.test", Greeting.class, "").map(_ -> true);
+    }
+
     /**
-     * Those of the user groups to which a person belongs; refused if there is no such group, or Slack does not show it.
+     * Those of the user groups to which a person belongs; refused if there is none such, and one of the groups does not
+     * exist or Slack does not show it.
      *
      * @param person by their id
      * @param groups by their ids, or by their handles with an @
@@ -62,16 +71,19 @@ public final class SlackClient {
 
     private Outcome<List<String>> groupsOf(String person, List<String> groups, List<Group> known) {
         List<String> member = new ArrayList<>();
+        Optional<Outcome<List<String>>> refusal = Optional.empty();
         for (String group : groups) {
             Outcome<Members> members = members(group, known);
-            if (!(members instanceof Outcome.Done<Members>(Members found))) {
-                return members.map(_ -> member);
-            }
-            if (found.has(person)) {
-                member.add(group);
+            switch (members) {
+                case Outcome.Done<Members>(Members found) when found.has(person) -> member.add(group);
+                case Outcome.Done<Members> _ -> {}
+                case Outcome.Refused<Members> _ -> refusal = Optional.of(members.map(_ -> member));
+                case Outcome.RetryLater<Members> _, Outcome.Unknown<Members> _ -> {
+                    return members.map(_ -> member);
+                }
             }
         }
-        return new Outcome.Done<>(member);
+        return refusal.filter(_ -> member.isEmpty()).orElseGet(() -> new Outcome.Done<>(member));
     }
 
     private Outcome<Members> members(String group, List<Group> known) {

@@ -18,6 +18,9 @@ final class SlackJson {
         @Nullable String error();
     }
 
+    /** {@code auth.test} (<a href="https://docs.slack.dev/reference/methods/auth.test">documentation</a>). */
+    record Greeting(boolean ok, @Nullable String error) implements Reply {}
+
     /** {@code usergroups.list} (<a href="https://docs.slack.dev/reference/methods/usergroups.list">documentation</a>). */
     record Groups(
             boolean ok,

@@ -1,5 +1,6 @@
 package dev.cimon.engine.slack;
 
+import dev.cimon.launch.RequiredSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ public record SlackSettings(URI apiUrl, Optional<String> botToken, Duration pati
     /** @throws IllegalArgumentException if the token could break out of its header */
     public SlackSettings {
         botToken = botToken.map(String::strip).filter(token -> !token.isEmpty());
-        if (botToken.filter(token -> !token.matches("[!-~]+")).isPresent()) {
+        if (botToken.filter(token -> !RequiredSettings.canBeToken(token)).isPresent()) {
             throw new IllegalArgumentException("SLACK_BOT_TOKEN is not a token");
         }
         String url = apiUrl.toString();

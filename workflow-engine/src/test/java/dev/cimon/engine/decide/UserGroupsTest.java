@@ -16,6 +16,7 @@ class UserGroupsTest {
     private final Play play = Play.withWorkflow("""
                     environments:
                       preview: {permissions: {slack-groups: [release]}, on: {branches: [main]}}
+                      staging: {permissions: {teams: [acme/release], slack-groups: [release]}}
                       test: {approvals: {by: {teams: [acme/release], slack-groups: [release]}}}
                     """).userGroups(Map.of("@release", List.of("U0BOB")));
 
@@ -55,6 +56,39 @@ class UserGroupsTest {
         assertThat(play.stateOf(1)).isEqualTo("Refused");
         assertThat(play.messageOf(1))
                 .contains("Slack does not tell me who is in @release: There is no user group @release.");
+    }
+
+    @Test
+    void letsThroughWhomSlackKnowsThoughGitHubDoesNotTell() {
+        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh"))
+                .refuse(Effect.FindTeams.class, 404, "There is no team acme/release.")
+                .events
+                .types(Samples.BOB, "deploy main to staging")
+                .run();
+        assertThat(play.stateOf(1)).isEqualTo("Running");
+    }
+
+    @Test
+    void saysWhatGitHubDoesNotTellWhenSlackKnowsTheRequesterNeither() {
+        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh"))
+                .userGroups(Map.of())
+                .refuse(Effect.FindTeams.class, 404, "There is no team acme/release.")
+                .events
+                .types(Samples.BOB, "deploy main to staging")
+                .run();
+        assertThat(play.performed(Effect.FindUserGroups.class)).hasSize(1);
+        assertThat(play.stateOf(1)).isEqualTo("Refused");
+        assertThat(play.messageOf(1))
+                .contains("GitHub does not tell me who is in acme/release: There is no team acme/release.");
+    }
+
+    @Test
+    void asksSlackAboutAVoterWhomGitHubDoesNotShow() {
+        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh"))
+                .refuse(Effect.ProveVoter.class, 404, "There is no team acme/release.");
+        play.events.types("deploy main to test").run();
+        play.events.types(Samples.BOB, "approve 1").run();
+        assertThat(play.stateOf(1)).isEqualTo("Running");
     }
 
     @Test

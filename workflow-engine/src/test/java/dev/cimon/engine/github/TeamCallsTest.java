@@ -50,6 +50,14 @@ class TeamCallsTest {
     }
 
     @Test
+    void findsTheLoginInATeamThoughThereIsNotTheOther() {
+        assertThat(done(github.teamsOf("alice-gh", SHOP, List.of("acme/nobody", "acme/developers"))))
+                .containsExactly("acme/developers");
+        assertThat(github.teamsOf("alice-gh", SHOP, List.of("acme/nobody", "acme/release")))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void passesOnThatThePermissionIsMissing() {
         WORLD.control("PUT", "/github/access", "{\"withheld\":[\"members\"]}");
 

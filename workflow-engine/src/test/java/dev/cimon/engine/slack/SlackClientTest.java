@@ -57,6 +57,16 @@ class SlackClientTest {
     }
 
     @Test
+    void findsThePersonInAGroupThoughThereIsNotTheOther() {
+        assertThat(slack.groupsOf("U0ALICE", List.of("@developers", "@nobody")))
+                .isEqualTo(new Outcome.Done<>(List.of("@developers")));
+        assertThat(slack.groupsOf("U0ALICE", List.of("S0NOBODY", "@developers")))
+                .isEqualTo(new Outcome.Done<>(List.of("@developers")));
+        assertThat(slack.groupsOf("U0ALICE", List.of("@nobody", "S0RELEASE")))
+                .isEqualTo(new Outcome.Refused<>(200, "There is no user group @nobody."));
+    }
+
+    @Test
     void saysWhichScopeIsMissing() {
         WORLD.control("PUT", "/slack/access", "{\"withheld\":[\"usergroups:read\"]}");
 
@@ -75,6 +85,13 @@ class SlackClientTest {
         assertThat(clientWith("").groupsOf("U0CAROL", BOTH))
                 .isEqualTo(new Outcome.Refused<>(
                         401, "SLACK_BOT_TOKEN is not set for the workflow-engine. Its operator can set it."));
+    }
+
+    @Test
+    void saysAtTheStartWhetherTheTokenIsGoodIfThereIsOne() {
+        assertThat(slack.greet()).isEqualTo(new Outcome.Done<>(true));
+        assertThat(clientWith("xoxb-wrong").greet()).isInstanceOf(Outcome.Refused.class);
+        assertThat(clientWith("").greet()).isEqualTo(new Outcome.Done<>(false));
     }
 
     @Test
