@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -123,10 +124,15 @@ public final class Doctor implements Callable<Integer> {
     }
 
     private static URI address(String text) {
-        if (!ADDRESS.matcher(text).matches()) {
-            throw new TypeConversionException("\"" + text + "\" is no address: it begins with https:// or http://");
+        Matcher address = ADDRESS.matcher(text);
+        if (address.matches()) {
+            return URI.create(text);
         }
-        return URI.create(text);
+        throw new TypeConversionException("\"" + text + "\" is no address: "
+                + (address.lookingAt()
+                        ? "it has a \"" + text.substring(address.end(), text.offsetByCodePoints(address.end(), 1))
+                                + "\""
+                        : "it begins with https:// or http:// and the name of a host"));
     }
 
     private static RepositoryName repository(String name) {

@@ -62,14 +62,13 @@ record GitHub(
                                 new Failed(
                                         "GITHUB_WEBHOOK_SECRET is not set: choose one and enter it in the App's, or the webhook's, settings.")));
         List<Finding> garbled = given.garbled("GITHUB_TOKEN");
+        found.addAll(garbled);
         try {
-            if (!garbled.isEmpty()) {
-                found.addAll(garbled);
-            } else if (given.get("GITHUB_APP_ID").isPresent()) {
+            if (given.get("GITHUB_APP_ID").isPresent()) {
                 examineApp(AppLogin.of(given), found);
-            } else if (given.get("GITHUB_TOKEN").isPresent()) {
+            } else if (given.get("GITHUB_TOKEN").isPresent() && garbled.isEmpty()) {
                 examineToken(given.or("GITHUB_TOKEN", ""), found);
-            } else {
+            } else if (garbled.isEmpty()) {
                 found.add(
                         new Failed("neither GITHUB_APP_ID nor GITHUB_TOKEN is set: register an App, as docs/install.md"
                                 + " says, or make a token."));
@@ -96,15 +95,22 @@ record GitHub(
         found.add(events(app.body().path("events")));
         installations(get("/app/installations", token), found);
         if (repository != null) {
-            Answer there = get("/repos/" + repository + "/installation", token);
-            found.add(
-                    there.good()
-                            ? new Sound("the App is installed in " + repository)
-                            : new Failed("the App is not installed in " + repository + " (" + there.status()
-                                    + "): is the name right? Else add it to the installation's repositories."));
+            found.add(installation(repository, get("/repos/" + repository + "/installation", token)));
         }
         found.add(lastDelivery(get("/app/hook/deliveries?per_page=1", token)));
         Clocks.compared(app).forEach(found::add);
+    }
+
+    private static Finding installation(RepositoryName repository, Answer there) {
+        if (there.good()) {
+            return new Sound("the App is installed in " + repository);
+        }
+        return new Failed(
+                there.status() == 404
+                        ? "the App is not installed in " + repository
+                                + " (404): is the name right? Else add it to the installation's repositories."
+                        : "GitHub does not say whether the App is installed in " + repository + " (" + there.status()
+                                + "): try again later.");
     }
 
     private static Finding permissions(String whose, JsonNode granted, String where) {

@@ -160,6 +160,26 @@ class ProvidersTest {
     }
 
     @Test
+    void doesNotTakeAnAppForNotInstalledWhenGitHubDoesNotSay() throws Exception {
+        asApp();
+        control("/control/faults/github", "{\"errorRate\":1,\"only\":\"/repos/acme/shop/installation\"}");
+
+        assertThat(gitHub())
+                .contains(
+                        "failed  GitHub: GitHub does not say whether the App is installed in acme/shop (500): try again"
+                                + " later.");
+    }
+
+    @Test
+    void examinesTheAppBesidesATokenThatCannotBeOne() throws Exception {
+        asApp();
+        environment.put("GITHUB_TOKEN", "ghp_sandbox\u200b");
+
+        assertThat(gitHub())
+                .contains("failed  GitHub: GITHUB_TOKEN has a character", "ok      GitHub: the App cimon is known");
+    }
+
+    @Test
     void quotesNoTokenThatCannotBeOne() {
         environment.put("SLACK_BOT_TOKEN", "xoxb-sandbox\u200b");
         environment.put("GITHUB_TOKEN", "ghp_sandbox\u200b");

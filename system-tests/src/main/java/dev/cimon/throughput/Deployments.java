@@ -27,23 +27,28 @@ final class Deployments implements AutoCloseable {
     private final Wire.Listening listening;
     private volatile boolean enough;
 
-    /** What came of one load. */
-    record Done(int deployments, int failed, double seconds, Quantiles millis, Cpu.Usage cpu) {
+    /**
+     * What came of one load.
+     *
+     * @param failed those that are no success, and count for nothing else
+     */
+    record Done(int succeeded, int failed, double seconds, Quantiles millis, Cpu.Usage cpu) {
 
         double perSecond() {
-            return deployments / seconds;
+            return succeeded / seconds;
         }
 
         String line(String what) {
             return String.format(
                     Locale.ROOT,
-                    "  %-56s %7.1f/s in %.1f s; event to success p50 %.0f ms, p99 %.0f ms; %s",
+                    "  %-56s %7.1f/s in %.1f s%s; event to success p50 %.0f ms, p99 %.0f ms; %s",
                     what,
                     perSecond(),
                     seconds,
+                    failed == 0 ? "" : ", " + failed + " FAILED",
                     millis.p50(),
                     millis.p99(),
-                    cpu.told(deployments));
+                    cpu.told(succeeded + failed));
         }
     }
 
@@ -57,11 +62,9 @@ final class Deployments implements AutoCloseable {
     }
 
     private void hear(Wire.Heard heard) {
-        if (!heard.is("deployment.deployment-succeeded") && !heard.is("deployment.deployment-failed")) {
+        boolean succeeded = heard.is("deployment.deployment-succeeded");
+        if (!succeeded && !heard.is("deployment.deployment-failed")) {
             return;
-        }
-        if (heard.is("deployment.deployment-failed")) {
-            failed.incrementAndGet();
         }
         var deployment = heard.data().path("deployment");
         Lane lane = lanes.get(deployment.path("repository").asText() + "/"
@@ -69,7 +72,11 @@ final class Deployments implements AutoCloseable {
         if (lane != null) {
             Long began = begun.remove(lane.key());
             if (began != null) {
-                millis.add((System.nanoTime() - began) / 1e6);
+                if (succeeded) {
+                    millis.add((System.nanoTime() - began) / 1e6);
+                } else {
+                    failed.incrementAndGet();
+                }
                 idle.add(lane);
             }
         }
@@ -90,9 +97,14 @@ final class Deployments implements AutoCloseable {
         enough = true;
     }
 
+    /** Of all loads. */
+    int failed() {
+        return failed.get();
+    }
+
     private Done run(Duration time, long pause) {
         millis.clear();
-        failed.set(0);
+        int failedBefore = failed.get();
         enough = false;
         Cpu.Reading before = cpu.read();
         long start = System.nanoTime();
@@ -106,12 +118,13 @@ final class Deployments implements AutoCloseable {
             }
         }
         int begunAtAll = count;
-        Waiting.until(begunAtAll + " deployments to end", () -> millis.size() == begunAtAll);
+        Waiting.until(
+                begunAtAll + " deployments to end", () -> millis.size() + failed.get() - failedBefore == begunAtAll);
         Waiting.until("GitHub and Slack to know of all of them", () -> tables.effects() == 0 && tables.unshown() == 0);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Done(
-                begunAtAll,
-                failed.get(),
+                millis.size(),
+                failed.get() - failedBefore,
                 seconds,
                 Quantiles.of(millis),
                 cpu.read().since(before));

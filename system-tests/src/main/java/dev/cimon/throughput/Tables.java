@@ -30,9 +30,10 @@ final class Tables implements AutoCloseable {
         return number("select count(*) from engine.inbox where source = '" + source + "'");
     }
 
-    /** What the engine still has to do now. */
+    /** What the engine still has to do now; it looks at a pipeline again and again for as long as that runs. */
     long effects() {
-        return number("select count(*) from engine.effect where due_at < now() + interval '1 minute'");
+        return number("select count(*) from engine.effect where due_at < now() + interval '1 minute'"
+                + " and body not like '%\"follow-pipeline\"%'");
     }
 
     /** Deployments of a repository that have not ended yet. */

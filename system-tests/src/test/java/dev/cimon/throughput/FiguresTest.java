@@ -21,6 +21,17 @@ class FiguresTest {
     }
 
     @Test
+    void countsOnlyDeploymentsThatSucceed() {
+        Cpu.Reading nothing = new Cpu.Reading(Map.of(), 0);
+        Deployments.Done done = new Deployments.Done(
+                30, 10, 2, Quantiles.of(List.of(7.0)), new Cpu.Reading(Map.of(), 1).since(nothing));
+
+        assertThat(done.perSecond()).isEqualTo(15);
+        assertThat(done.line("as fast as they go"))
+                .contains(" 15.0/s in 2.0 s, 10 FAILED; event to success p50 7 ms, p99 7 ms; ");
+    }
+
+    @Test
     void takesQuantilesFromTheSample() {
         List<Double> hundred =
                 DoubleStream.iterate(1, i -> i + 1).limit(100).boxed().toList().reversed();
