@@ -76,11 +76,14 @@ public final class Chaos {
         Replica notifier = system.add(Service.NOTIFIER);
         engine.awaitReady();
         notifier.awaitReady();
-        Trial trial = Trial.prepare(
-                system,
-                Math.clamp(deployments / 10, 3, MOST_PASSING),
-                Math.clamp(deployments / 60, 1, MOST_FAILING),
-                seed);
+        int passing = Math.clamp(deployments / 10, 3, MOST_PASSING);
+        int failing = Math.clamp(deployments / 60, 1, MOST_FAILING);
+        try (Trial trial = Trial.prepare(system, passing, passing / 3, failing, seed)) {
+            return run(trial, engine, notifier);
+        }
+    }
+
+    private boolean run(Trial trial, Replica engine, Replica notifier) {
         trial.expectEveryDelivery();
         say("everything runs, twice where it can; " + trial.repositories() + " repositories are set up");
 

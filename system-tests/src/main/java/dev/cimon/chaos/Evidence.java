@@ -17,6 +17,7 @@ import java.util.Set;
  * @param accepted the marks of what a gateway has accepted
  * @param entries the events on the topics
  * @param made by deployment
+ * @param passedGates what was triggered although a gate was closed, in words
  * @param shownTwice messages that stand twice in one channel
  * @param undone what still is to be done, in words
  */
@@ -24,6 +25,7 @@ record Evidence(
         Set<String> accepted,
         List<Tape.Entry> entries,
         Map<String, Made> made,
+        List<String> passedGates,
         List<String> shownTwice,
         List<String> undone) {
 
@@ -32,7 +34,12 @@ record Evidence(
     }
 
     static Evidence gather(
-            ControlApi sandbox, List<Place> places, Set<String> accepted, Tape tape, List<String> undone) {
+            ControlApi sandbox,
+            List<Place> places,
+            Guards guards,
+            Set<String> accepted,
+            Tape tape,
+            List<String> undone) {
         Map<String, Made> made = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Place place : places) {
@@ -48,13 +55,14 @@ record Evidence(
                 read(channel, sandbox.messages("alice", channel), made, twice);
             }
         }
-        for (JsonNode pipeline : sandbox.pipelines()) {
+        List<JsonNode> pipelines = sandbox.pipelines();
+        for (JsonNode pipeline : pipelines) {
             String id = pipeline.path("parameters").path("cimon_deployment").asText();
             of(made, id)
                     .pipelines()
                     .add(pipeline.path("workflows").path(0).path("status").asText());
         }
-        return new Evidence(accepted, tape.read(), made, twice, undone);
+        return new Evidence(accepted, tape.read(), made, guards.passed(pipelines), twice, undone);
     }
 
     private static void read(String channel, List<SlackMessage> messages, Map<String, Made> made, List<String> twice) {

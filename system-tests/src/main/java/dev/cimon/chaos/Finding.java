@@ -8,6 +8,8 @@ public record Finding(Kind kind, String sentence) {
         LOST,
         /** Done more than once. */
         TWICE,
+        /** Let through a closed gate. */
+        PASSED,
         /** Not at its end. */
         STUCK,
         /** Shown otherwise than it is. */

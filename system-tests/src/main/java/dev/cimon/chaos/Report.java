@@ -32,6 +32,7 @@ final class Report {
         row("created without an answer, says the sandbox", unanswered);
         row("lost", verdict.count(Kind.LOST));
         row("done twice", verdict.count(Kind.TWICE));
+        row("let through a closed gate", verdict.count(Kind.PASSED));
         row("stuck", verdict.count(Kind.STUCK));
         row("shown otherwise than it is", verdict.count(Kind.UNTRUE));
         verdict.findings().forEach(finding -> out.println(finding.kind() + ": " + finding.sentence()));

@@ -27,6 +27,7 @@ final class Traffic {
     private record Pull(Place place, int number) {}
 
     private final ControlApi sandbox;
+    private final Guards guards;
     private final List<Place> places;
     private final Random random;
     private final List<Place> failing;
@@ -37,8 +38,9 @@ final class Traffic {
     private int number;
 
     /** @param failing where pipelines fail, for what is tried again */
-    Traffic(ControlApi sandbox, List<Place> places, List<Place> failing, long seed) {
+    Traffic(ControlApi sandbox, Guards guards, List<Place> places, List<Place> failing, long seed) {
         this.sandbox = sandbox;
+        this.guards = guards;
         this.places = List.copyOf(places);
         this.random = new Random(seed);
         this.failing = List.copyOf(failing);
@@ -139,13 +141,22 @@ final class Traffic {
     }
 
     private String pushed(Place place, String branch, String message) {
-        return sandbox.onGitHub(place.repository(), "pushes", commit(message).put("branch", branch))
-                .path("sha")
-                .asText();
+        return checked(
+                place,
+                sandbox.onGitHub(place.repository(), "pushes", commit(message).put("branch", branch)));
+    }
+
+    /** Its revision. */
+    private String checked(Place place, JsonNode pushed) {
+        String revision = pushed.path("sha").asText();
+        guards.check(place, revision);
+        return revision;
     }
 
     private void tag(Place place, String name) {
-        sandbox.onGitHub(place.repository(), "tags", sandbox.object().put("name", name));
+        checked(
+                place,
+                sandbox.onGitHub(place.repository(), "tags", sandbox.object().put("name", name)));
         byGitHub.add(Asked.tag(place.repository(), name));
     }
 
@@ -154,7 +165,7 @@ final class Traffic {
         JsonNode pull = sandbox.onGitHub(
                 place.repository(), "pulls", commit(name).put("title", name).put("branch", name));
         open.add(new Pull(place, pull.path("number").asInt()));
-        String revision = pull.path("sha").asText();
+        String revision = checked(place, pull);
         byGitHub.add(Asked.pullRequest(place.repository(), revision));
         return revision;
     }
@@ -167,8 +178,7 @@ final class Traffic {
         Pull pull = open.get(random.nextInt(open.size()));
         JsonNode pushed =
                 sandbox.onGitHub(pull.place().repository(), "pulls/" + pull.number() + "/pushes", commit(name));
-        byGitHub.add(
-                Asked.pullRequest(pull.place().repository(), pushed.path("sha").asText()));
+        byGitHub.add(Asked.pullRequest(pull.place().repository(), checked(pull.place(), pushed)));
     }
 
     private void close() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Deployments are asked for in repositories founded for it, and judged by what the simulated providers have of them:
  * none lost, none done twice, all at their end and shown as they are.
  */
-public final class Trial {
+public final class Trial implements AutoCloseable {
 
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final List<String> TOPICS = List.of(
@@ -30,6 +30,7 @@ public final class Trial {
     private final List<Place> places;
     private final List<Place> passing;
     private final Traffic traffic;
+    private final Guards guards;
     private final Backlog backlog;
     private boolean everyDelivery;
 
@@ -37,7 +38,9 @@ public final class Trial {
         this.sandbox = system.sandbox();
         this.passing = List.copyOf(passing);
         this.places = Stream.concat(passing.stream(), failing.stream()).toList();
-        this.traffic = new Traffic(sandbox, passing, failing, seed);
+        this.guards =
+                new Guards(sandbox, passing.stream().filter(Place::guarded).toList(), seed);
+        this.traffic = new Traffic(sandbox, guards, passing, failing, seed);
         this.backlog = new Backlog(system);
     }
 
@@ -49,17 +52,23 @@ public final class Trial {
      * @param seed gives the same traffic again
      */
     public static Trial prepare(Deployed system, int passing, int failing, long seed) {
+        return prepare(system, passing, 0, failing, seed);
+    }
+
+    /** @param guarded how many of those whose pipelines pass have the workflow of {@link Guards} */
+    static Trial prepare(Deployed system, int passing, int guarded, int failing, long seed) {
         ControlApi sandbox = system.sandbox();
         Trial trial = new Trial(
                 system,
                 IntStream.range(0, passing)
-                        .mapToObj(i -> Place.found(sandbox, "team-" + i, i == 0))
+                        .mapToObj(i -> Place.found(sandbox, "team-" + i, i == 0, i >= passing - guarded))
                         .toList(),
                 IntStream.range(0, failing)
-                        .mapToObj(i -> Place.found(sandbox, "failing-" + i, false))
+                        .mapToObj(i -> Place.found(sandbox, "failing-" + i, false, false))
                         .toList(),
                 seed);
         trial.places.forEach(place -> place.setUp(sandbox));
+        trial.guards.start();
         return trial;
     }
 
@@ -131,6 +140,12 @@ public final class Trial {
 
     private Verdict look(Tape tape) {
         return Verdict.on(
-                traffic.asked(), places, Evidence.gather(sandbox, places, traffic.accepted(), tape, undone()));
+                traffic.asked(), places, Evidence.gather(sandbox, places, guards, traffic.accepted(), tape, undone()));
+    }
+
+    /** Nobody opens gates any more. */
+    @Override
+    public void close() {
+        guards.close();
     }
 }

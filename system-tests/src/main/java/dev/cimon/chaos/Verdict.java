@@ -39,6 +39,7 @@ public record Verdict(int triggers, int accepted, int done, int superseded, int 
         }
         closed(asked, deployments, evidence.accepted(), findings);
         evidence.shownTwice().forEach(key -> findings.add(new Finding(Kind.TWICE, key + " is shown twice")));
+        evidence.passedGates().forEach(passed -> findings.add(new Finding(Kind.PASSED, passed)));
         evidence.undone().forEach(undone -> findings.add(new Finding(Kind.STUCK, undone)));
         List<Asked> triggers = asked.stream().filter(Asked::deploys).toList();
         return new Verdict(

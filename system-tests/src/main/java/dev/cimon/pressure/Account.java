@@ -55,6 +55,7 @@ final class Account {
         return switch (kind) {
             case LOST -> "lost";
             case TWICE -> "done twice";
+            case PASSED -> "let through a closed gate";
             case STUCK -> "stuck";
             case UNTRUE -> "shown otherwise than it is";
         };

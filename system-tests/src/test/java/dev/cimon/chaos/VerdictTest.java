@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Place SHOP = new Place("acme/shop", List.of("#shop", "#shop-too"));
+    private static final Place SHOP = new Place("acme/shop", List.of("#shop", "#shop-too"), false);
     private static final Asked PUSH = Asked.push("acme/shop", "c0ffee");
     private static final String ID = "one";
     private static final List<String> GOOD = List.of("queued", "in_progress", "success");
@@ -124,7 +124,7 @@ class VerdictTest {
     }
 
     private Evidence evidence(Set<String> accepted, Made made) {
-        return new Evidence(accepted, List.copyOf(entries), Map.of(ID, made), List.of(), List.of());
+        return new Evidence(accepted, List.copyOf(entries), Map.of(ID, made), List.of(), List.of(), List.of());
     }
 
     private void decided(String id, String... steps) {
