@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How a Kafka cluster is reached: the client settings, with those of a properties file where one is given. */
@@ -61,6 +63,16 @@ public record Cluster(Map<String, Object> settings) {
 
     private static String variable(String setting) {
         return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** What it says to a person who could not be served, and what to do. */
+    String complaint(KafkaException failure) {
+        if (failure instanceof TimeoutException) {
+            return "Kafka does not answer at " + brokers()
+                    + ": start ./cimon up, or name another cluster in KAFKA_BOOTSTRAP_SERVERS.";
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return "Kafka at " + brokers() + " says: " + cause.getMessage();
     }
 
     public String brokers() {

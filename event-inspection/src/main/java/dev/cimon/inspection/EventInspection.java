@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -60,13 +59,7 @@ public final class EventInspection {
 
     private static String sentence(Exception failure, EventsCommand events) throws Exception {
         return switch (failure) {
-            case TimeoutException _ ->
-                "Kafka does not answer at " + events.brokers()
-                        + ": start ./cimon up, or name another cluster in KAFKA_BOOTSTRAP_SERVERS.";
-            case KafkaException refused -> {
-                Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-                yield "Kafka at " + events.brokers() + " says: " + cause.getMessage();
-            }
+            case KafkaException refused -> events.cluster().complaint(refused);
             case IOException unreadable -> "cannot read " + unreadable.getMessage();
             default -> throw failure;
         };

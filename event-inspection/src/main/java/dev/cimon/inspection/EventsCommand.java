@@ -144,10 +144,6 @@ final class EventsCommand {
         return Cluster.of(environment, config);
     }
 
-    String brokers() throws IOException {
-        return cluster().brokers();
-    }
-
     EventLines lines() {
         return new EventLines(zone);
     }

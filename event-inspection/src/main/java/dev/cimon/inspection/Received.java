@@ -3,6 +3,7 @@ package dev.cimon.inspection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventCodec;
+import dev.cimon.events.EventEnvelope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,6 +81,11 @@ record Received(ConsumerRecord<byte[], byte[]> bytes) {
 
     /** Whether those who consume our topics can read it as an event. */
     boolean readable() {
+        return event().isPresent();
+    }
+
+    /** As those who consume our topics read it; empty where they cannot. */
+    Optional<EventEnvelope<Event>> event() {
         Map<String, String> headers = new HashMap<>();
         for (Header header : bytes.headers()) {
             if (header.value() != null) {
@@ -87,10 +93,9 @@ record Received(ConsumerRecord<byte[], byte[]> bytes) {
             }
         }
         try {
-            Event event = EventCodec.decode(headers, bytes.value()).data();
-            return event != null;
+            return Optional.of(EventCodec.decode(headers, bytes.value())).filter(event -> event.data() != null);
         } catch (RuntimeException unreadable) { // whatever it is that the codec cannot digest, no consumer can
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,12 @@ class WorkflowInspectionTest {
     Path folder;
 
     private int types(String... arguments) {
-        return new WorkflowInspection(new PrintStream(printed, true, UTF_8), new PrintStream(complained, true, UTF_8))
+        return new WorkflowInspection(
+                        Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1", "KAFKA_DEFAULT_API_TIMEOUT_MS", "200"),
+                        ZoneOffset.UTC,
+                        InstantSource.system(),
+                        new PrintStream(printed, true, UTF_8),
+                        new PrintStream(complained, true, UTF_8))
                 .run(arguments);
     }
 
@@ -67,6 +75,14 @@ class WorkflowInspectionTest {
 
         assertThat(types("check", file.toString())).isEqualTo(1);
         assertThat(printed.toString(UTF_8)).isEqualTo(file + ":1:1: This is not a text in UTF-8.\n");
+    }
+
+    @Test
+    void saysThatThereIsNoKafkaToTryItOn() throws IOException {
+        assertThat(types("try", file(WorkflowFile.standardText()).toString())).isEqualTo(69);
+        assertThat(complained.toString(UTF_8))
+                .isEqualTo("cimon: Kafka does not answer at 127.0.0.1:1: start ./cimon up, or name another cluster in"
+                        + " KAFKA_BOOTSTRAP_SERVERS.\n");
     }
 
     @Test

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.story.ControlApi;
 import dev.cimon.story.SlackMessage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +24,11 @@ class ControlIT {
 
     private final ControlApi sandbox = TEAM.sandbox();
 
-    @TempDir
-    private Path folder;
+    private final Script script;
+
+    ControlIT(@TempDir Path folder) {
+        script = new Script(folder);
+    }
 
     @BeforeAll
     static void bindTheChannel() {
@@ -160,37 +158,15 @@ class ControlIT {
         TEAM.ask("bob", "unlock test");
         String entries = Team.eventually(
                 "the entries",
-                () -> Optional.of(audit("export", "--repo", TEAM.repository()))
+                () -> Optional.of(script.types(0, "audit", "export", "--repo", TEAM.repository()))
                         .filter(exported -> exported.contains("\"what\":\"environment-unlocked\"")));
         assertThat(entries.lines().filter(line -> line.contains("Crash test")))
                 .singleElement()
                 .asString()
                 .contains("\"what\":\"environment-locked\"", "\"environment\":\"test\"", "\"name\":\"bob\"");
-        assertThat(audit("verify")).contains(TEAM.repository() + ": ").doesNotContain("BROKEN");
-    }
-
-    /** What {@code ./cimon audit} says, as an operator calls it. */
-    private String audit(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "audit"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put("CIMON_JAVA_HOME", System.getProperty("java.home"));
-        process.environment().put("CIMON_STATE_DIR", folder.resolve("state").toString());
-        process.environment().put("CIMON_BUILD", "no");
-        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Shared.system().brokers());
-        Path printed = Files.createTempFile(folder, "audit", ".txt");
-        Process running = process.redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            running.destroyForcibly();
-        }
-        String text = Files.readString(printed);
-        assertThat(running.exitValue()).as(text).isZero();
-        return text;
+        assertThat(script.types(0, "audit", "verify"))
+                .contains(TEAM.repository() + ": ")
+                .doesNotContain("BROKEN");
     }
 
     private static String valueOf(SlackMessage message, String action) {

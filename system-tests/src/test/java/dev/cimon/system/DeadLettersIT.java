@@ -4,17 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,8 +39,11 @@ class DeadLettersIT {
             {"repository":"acme/shop","ref":"refs/heads/nothing","created":false,"deleted":true,"forced":false,\
             "defaultBranch":"main","pusher":"alice-gh"}""";
 
-    @TempDir
-    private Path folder;
+    private final Script script;
+
+    DeadLettersIT(@TempDir Path folder) {
+        script = new Script(folder);
+    }
 
     @Test
     void neighboursProceedAndTheOperatorPutsItBack() throws Exception {
@@ -62,7 +61,7 @@ class DeadLettersIT {
         awaitSetAside("cimon.github.events", RUBBISH, 1);
         awaitSetAside("cimon.github.events", UNDECIDABLE, 1);
 
-        String listed = events(0, "dlq");
+        String listed = script.types(0, "events", "dlq");
 
         assertThat(listed)
                 .containsPattern("(?m)^\\d+  dev\\.cimon\\.github\\.push-received\\.v1  " + RUBBISH + "\n"
@@ -76,9 +75,10 @@ class DeadLettersIT {
                                 + "   (?!cannot be read).*unsupported Unicode escape.*\n");
 
         String number = numberOf(listed, shown());
-        assertThat(events(0, "dlq", "show", number))
+        assertThat(script.types(0, "events", "dlq", "show", number))
                 .contains("\"ref\" : \"refs/heads/nothing\"", "dead-letter-reason: ");
-        assertThat(events(0, "dlq", "replay", number)).contains(" is put back, as cimon.github.events-");
+        assertThat(script.types(0, "events", "dlq", "replay", number))
+                .contains(" is put back, as cimon.github.events-");
 
         List<ConsumerRecord<String, byte[]>> both = on("cimon.github.events", UNDECIDABLE);
         assertThat(both).hasSize(2);
@@ -87,7 +87,7 @@ class DeadLettersIT {
         assertThat(both.getLast().headers().toArray())
                 .isEqualTo(both.getFirst().headers().toArray());
         awaitSetAside("cimon.github.events", UNDECIDABLE, 2);
-        assertThat(events(0, "dlq"))
+        assertThat(script.types(0, "events", "dlq"))
                 .doesNotContainPattern("(?m)^" + number + "  ")
                 .contains(shown());
     }
@@ -104,7 +104,7 @@ class DeadLettersIT {
         }
         keys.keySet().forEach(place -> awaitSetAside(place.topic(), id, 1));
 
-        String listed = events(0, "dlq");
+        String listed = script.types(0, "events", "dlq");
 
         keys.forEach((place, key) -> assertThat(listed)
                 .containsPattern("(?m)^\\d+  dev\\.cimon\\.github\\.push-received\\.v1  " + id + "\n"
@@ -170,29 +170,5 @@ class DeadLettersIT {
         return Records.on(topic).stream()
                 .filter(record -> Records.header(record, "ce_id").equals(Optional.of(id)))
                 .toList();
-    }
-
-    /** What the script prints. */
-    private String events(int exit, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(Shared.ROOT.resolve("cimon").toString(), "events"));
-        command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(folder, "events", ".txt");
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put("CIMON_JAVA_HOME", System.getProperty("java.home"));
-        process.environment().put("CIMON_STATE_DIR", folder.resolve("state").toString());
-        process.environment().put("CIMON_BUILD", "no");
-        process.environment().put("KAFKA_BOOTSTRAP_SERVERS", Shared.system().brokers());
-        Process running = process.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } finally {
-            running.destroyForcibly();
-        }
-        String printed = Files.readString(output);
-        assertThat(running.exitValue()).as(printed).isEqualTo(exit);
-        return printed;
     }
 }

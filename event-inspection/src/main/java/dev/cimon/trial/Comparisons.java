@@ -1,0 +1,85 @@
+package dev.cimon.trial;
+
+import dev.cimon.events.deployment.DeploymentRef;
+import dev.cimon.events.deployment.DeploymentRequested;
+import dev.cimon.events.reference.DeploymentId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What was beside what would have been. */
+final class Comparisons {
+
+    /** Deployments are counted anew; people know them by the numbers they had. */
+    private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
+
+    private final Recording recording;
+    private final World world;
+    private final Doubts doubts;
+    private final Map<DeploymentId, Fate> unasked;
+    private final Map<String, String> numbers = new HashMap<>();
+
+    /** @param unasked what became of wishes by hand of which no deployment came */
+    Comparisons(Recording recording, World world, Doubts doubts, Map<DeploymentId, Fate> unasked) {
+        this.recording = recording;
+        this.world = world;
+        this.doubts = doubts;
+        this.unasked = unasked;
+        world.deployments()
+                .forEach((id, deployment) ->
+                        numberOf(id).ifPresent(number -> numbers.put("#" + deployment.number(), "#" + number)));
+    }
+
+    /** @param asked those that count of what was asked for then */
+    List<Comparison> of(Set<DeploymentId> asked) {
+        Set<DeploymentId> all = new LinkedHashSet<>(asked);
+        all.addAll(world.deployments().keySet());
+        return all.stream()
+                .flatMap(id -> comparison(id).stream())
+                .sorted(Comparator.comparing(Comparison::at))
+                .toList();
+    }
+
+    private Optional<Comparison> comparison(DeploymentId id) {
+        Steps then = recording.stepsOf(id);
+        Steps now = world.stepsOf(id);
+        Steps known = then.request().isPresent() ? then : now;
+        return known.request()
+                .flatMap(request -> now.requestedAt()
+                        .or(then::requestedAt)
+                        .map(at -> new Comparison(
+                                at,
+                                numberOf(id).orElse(null),
+                                request.trigger(),
+                                request.gitRef(),
+                                then.revision().or(now::revision).orElse(null),
+                                request.deployment().environment(),
+                                then.request().isPresent() ? then.fate() : Fate.NOT_ASKED_FOR,
+                                now(id))));
+    }
+
+    private Fate now(DeploymentId id) {
+        return world.deployment(id)
+                .map(deployment -> doubts.about(deployment)
+                        .map(Fate::unknown)
+                        .orElseGet(() -> world.stepsOf(id).fate().saying(this::asPeopleKnowThem)))
+                .orElseGet(() -> unasked.getOrDefault(id, Fate.NOT_ASKED_FOR));
+    }
+
+    private Optional<Long> numberOf(DeploymentId id) {
+        return recording
+                .stepsOf(id)
+                .request()
+                .map(DeploymentRequested::deployment)
+                .map(DeploymentRef::number);
+    }
+
+    private String asPeopleKnowThem(String sentence) {
+        return NUMBER.matcher(sentence).replaceAll(found -> numbers.getOrDefault(found.group(), "another one"));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cimon.trial;
+
+import java.time.Instant;
+
+/**
+ * A workflow that somebody wants to try.
+ *
+ * @param file the text of a good workflow file
+ * @param since when it would have come into force
+ * @param slash the command word of the installation
+ */
+public record Proposal(String file, Instant since, String slash) {
+
+    /** The same, later in force. */
+    public Proposal from(Instant later) {
+        return new Proposal(file, later, slash);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.trial;
+
+import org.jspecify.annotations.NullMarked;
