@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cimon.story.ControlApi;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,6 +75,43 @@ class ParametersIT {
         String asked = team.awaitDeployment(before, "wheel");
         team.assertSucceededExactlyOnce(asked);
         assertGiven(asked, "wheat", true, 2);
+    }
+
+    @Test
+    void haveTheNamesThatTheConfigurationKnows() {
+        Team forge = new Team(sandbox, "#forge", "acme/forge");
+        sandbox.found(forge.repository(), forge.channel());
+        sandbox.declare("gh/acme/forge", Map.of("stage", "string", "revision", "string", "cimon_deployment", "string"));
+        forge.setUp(0);
+        String definition = UUID.nameUUIDFromBytes("definition acme/forge".getBytes(StandardCharsets.UTF_8))
+                .toString();
+        String good = sandbox.pushFile(forge.repository(), ".github/cimon.yml", """
+            environments:
+              anvil:
+                ci:
+                  parameter-names: {environment: stage, version: false, subdomain: false, url: false}
+                  pipeline-definition: %s
+              hammer:
+            """.formatted(definition));
+        forge.awaitMessage(
+                "alice",
+                "the workflow",
+                "",
+                message -> message.read().contains("follows") && message.read().contains(good.substring(0, 7)));
+
+        String deployment = forge.deploy("alice", "main", "anvil");
+        forge.assertSucceededExactlyOnce(deployment);
+        assertThat(forge.awaitPipeline(deployment)
+                        .path("parameters")
+                        .path("stage")
+                        .asText())
+                .isEqualTo("anvil");
+        assertThat(sandbox.calls("circleci", "POST", "/project/gh/acme/forge/pipeline/run"))
+                .hasSize(1);
+
+        String refused = forge.deploy("alice", "main", "hammer");
+        assertThat(forge.awaitSaying(refused, ": failed").read())
+                .contains("Unexpected argument(s): ", ".github/cimon.yml can leave out or rename under ci.");
     }
 
     private void assertGiven(String deployment, String grain, boolean fine, int stones) {

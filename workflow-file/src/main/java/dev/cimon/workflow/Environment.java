@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions who may deploy here; everybody in the channel, when absent
  * @param lockAfterRollback whether a rollback locks it
  * @param parameters what deployments here may be given for CI
+ * @param ci how CI is told what is deployed here
  */
 public record Environment(
         EnvironmentName name,
@@ -35,7 +36,8 @@ public record Environment(
         Concurrency concurrency,
         @Nullable PeopleRule permissions,
         boolean lockAfterRollback,
-        Parameters parameters) {
+        Parameters parameters,
+        Ci ci) {
 
     /** Stands for the environments of all pull requests. */
     public static final EnvironmentName PULL_REQUESTS = new EnvironmentName("pr{number}");

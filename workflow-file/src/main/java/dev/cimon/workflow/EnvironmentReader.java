@@ -27,7 +27,8 @@ final class EnvironmentReader {
             "concurrency",
             "permissions",
             "lock-after-rollback",
-            "parameters");
+            "parameters",
+            "ci");
 
     private static final List<String> NOT_OF_PULL_REQUESTS =
             List.of("production", "stable-ref", "allowed-refs", "after", "lock-after-rollback");
@@ -70,6 +71,7 @@ final class EnvironmentReader {
                     .forEach(key -> section.mistake(
                             key, "“" + key + "” means nothing for pull requests: leave it out of pr{number}."));
         }
+        Parameters parameters = ParametersReader.read(section, mistakes);
         return new Environment(
                 name,
                 TriggersReader.read(section, ofPullRequests(), mistakes),
@@ -89,7 +91,8 @@ final class EnvironmentReader {
                         .map(node -> PeopleReader.read(node, mistakes))
                         .orElse(null),
                 section.flag("lock-after-rollback", true),
-                ParametersReader.read(section, mistakes));
+                parameters,
+                CiReader.read(section, parameters, mistakes));
     }
 
     private @Nullable String url() {

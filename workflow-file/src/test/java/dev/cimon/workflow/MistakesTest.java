@@ -85,7 +85,7 @@ class MistakesTest {
                         "environments: {a: {<<: {}}}",
                         "1:20: There is no key “<<” here. Here may stand on, production, url,"
                                 + " stable-ref, allowed-refs, after, required-checks, approvals, freeze, concurrency,"
-                                + " permissions, lock-after-rollback, parameters."),
+                                + " permissions, lock-after-rollback, parameters, ci."),
                 one("environments: {}", "1:15: Name at least one environment besides pr{number}."),
                 one(
                         "environments: {PR7: }",
@@ -271,5 +271,52 @@ class MistakesTest {
                         "16:35: It has a default, so nobody has to give it: leave “required” out.",
                         "18:7: “a” stands here twice: keep one of them.",
                         "19:22: Here belongs a mapping, that is lines of the form “key: value”, and this is nothing.");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithWhatCiIsTold() {
+        assertThat(mistakes("""
+            environments:
+              one:
+                parameters: {stage: {type: string}}
+                ci:
+                  parameter-names:
+                    environment: stage
+                    version: revision
+                    url: 7
+                    subdomain: true
+                    cimon_deployment: false
+                    revision: "1st"
+                    colour: red
+                  pipeline-definition: mine
+              two: {ci: {}}
+              three: {ci: {parameter-names: {}}}
+            """))
+                .containsExactly(
+                        "6:22: CI would be told two things as “stage”: give one another name.",
+                        "8:14: Here belongs a text, and this is a number: put it into quotes.",
+                        "9:20: Here belongs a text, and this is true or false: put it into quotes.",
+                        "10:27: Cimon finds its pipeline again by this one: give it another name, but do not leave it out.",
+                        "11:19: “1st” is no name of a parameter in .circleci/config.yml.",
+                        "12:9: There is no key “colour” here. Here may stand cimon_deployment, environment, revision,"
+                                + " subdomain, url, version.",
+                        "13:28: “mine” is not the id of a pipeline definition. CircleCI shows it under Project Settings,"
+                                + " Pipelines.",
+                        "14:13: Say parameter-names or pipeline-definition here, or leave the key out.",
+                        "15:33: Name a parameter here, or leave the key out.");
+    }
+
+    @Test
+    void tellsWhatWouldHaveOneNameInCi() {
+        assertThat(mistakes("""
+            environments:
+              one:
+                ci:
+                  parameter-names: {version: revision, url: address, subdomain: address}
+            """))
+                .containsExactly(
+                        "4:34: CI would be told two things as “revision”: give one another name.",
+                        "4:49: CI would be told two things as “address”: give one another name.",
+                        "4:69: CI would be told two things as “address”: give one another name.");
     }
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +71,14 @@ class WorkflowFileTest {
                                 new DeclaredParameter("replicas", Type.INTEGER, List.of(), "3", false, null),
                                 new DeclaredParameter(
                                         "size", Type.ENUM, List.of("small", "large"), "small", false, null),
-                                new DeclaredParameter("note", Type.STRING, List.of(), "none", false, null)))));
+                                new DeclaredParameter("note", Type.STRING, List.of(), "none", false, null))),
+                        new Ci(
+                                new TreeMap<>(Map.of(
+                                        "environment", "stage",
+                                        "version", "version",
+                                        "revision", "revision",
+                                        "cimon_deployment", "deployment")),
+                                "01234567-89ab-cdef-0123-456789abcdef")));
     }
 
     private static RefPatterns patterns(String... texts) {
@@ -93,7 +102,8 @@ class WorkflowFileTest {
                         Concurrency.QUEUE,
                         null,
                         true,
-                        Parameters.NONE));
+                        Parameters.NONE,
+                        Ci.STANDARD));
     }
 
     @Test

@@ -126,7 +126,8 @@ final class CircleCiApi {
 
     private static String withHint(int status, String words) {
         if (words.startsWith("Unexpected argument")) {
-            return words + ". What Cimon sends has to be declared under parameters in .circleci/config.yml.";
+            return words + ". What Cimon sends has to be declared under parameters in .circleci/config.yml; what is not"
+                    + " needed there, .github/cimon.yml can leave out or rename under ci.";
         }
         String hint = switch (status) {
             case 401 -> "CIRCLECI_TOKEN is wrong or revoked: give Cimon a valid one.";

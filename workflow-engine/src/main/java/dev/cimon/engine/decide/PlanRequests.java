@@ -5,6 +5,7 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.workflow.CiCall;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
@@ -12,16 +13,11 @@ import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to see first what would be done. */
 final class PlanRequests {
-
-    /** Given to a deployment when it is asked for; a plan has none. */
-    private static final String ID = "cimon_deployment";
 
     private PlanRequests() {}
 
@@ -78,15 +74,14 @@ final class PlanRequests {
         Commit commit = planned.commit();
         Deployment draft = Lifecycle.draft(turn, project.get(), asked.environment(), trigger, commit);
         List<GateFinding> findings = Gates.examine(turn.factsAbout(draft));
-        SortedMap<String, String> parameters = new TreeMap<>(Progress.parameters(draft));
-        parameters.remove(ID);
+        CiCall call = CiCall.planned(project.get(), draft);
         Long running = turn.situation()
                 .current(asked.environment())
                 .map(Deployment::number)
                 .orElse(null);
-        int call = Objects.hash(
-                commit.ciRef(), parameters, Progress.pipelineDefinition(turn), Parameter.words(draft.parameters()));
-        Plan plan = new Plan(commit.revision(), running, Plan.verdicts(findings), Integer.toHexString(call));
+        int told =
+                Objects.hash(commit.ciRef(), call.parameters(), call.definition(), Parameter.words(draft.parameters()));
+        Plan plan = new Plan(commit.revision(), running, Plan.verdicts(findings), Integer.toHexString(told));
         Optional<Plan> shown = Optional.ofNullable(asked.confirmed()).flatMap(Plan::read);
         Optional<Deployment> already = shown.flatMap(_ -> carriedOutBefore(turn, draft));
         if (already.isPresent()) {
@@ -108,7 +103,7 @@ final class PlanRequests {
                     .value();
             turn.answer(
                     replyTo,
-                    replyTo.planReplies().plan(draft, changes, findings, planned.difference(), parameters, value),
+                    replyTo.planReplies().plan(draft, changes, findings, planned.difference(), call, value),
                     shown.isPresent());
         }
     }

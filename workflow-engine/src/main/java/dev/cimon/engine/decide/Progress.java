@@ -1,17 +1,15 @@
 package dev.cimon.engine.decide;
 
 import dev.cimon.engine.decide.Effect.ReportStatus.Status;
-import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Creating;
 import dev.cimon.engine.deployment.DeploymentState.Failed;
 import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.DeploymentState.Succeeded;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
-import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.deployment.Pipeline;
 import dev.cimon.engine.message.DeploymentMessage;
-import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.workflow.CiCall;
 import dev.cimon.events.deployment.DeploymentFailed;
 import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentRegistered;
@@ -21,9 +19,6 @@ import dev.cimon.events.deployment.Job;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How a deployment that passed the gates goes on: registered with GitHub, started in CI, followed to its end. */
@@ -57,37 +52,15 @@ final class Progress {
         turn.save(triggering);
         turn.record(triggering, new DeploymentRegistered(triggering.ref(), gitHubDeployment));
         report(turn, triggering, gitHubDeployment, Status.QUEUED, "Starting the pipeline.", null);
+        CiCall call = CiCall.of(turn.project().orElse(null), triggering);
         turn.order(new Effect.TriggerPipeline(
                 triggering.id(),
                 triggering.repository(),
                 triggering.requireCommit().ciRef(),
-                parameters(triggering),
-                pipelineDefinition(turn).orElse(null),
+                call.parameters(),
+                call.definition(),
                 triggering.parameters()));
         turn.show(triggering);
-    }
-
-    static Optional<String> pipelineDefinition(Turn turn) {
-        return turn.project().flatMap(project -> project.settings().value(Setting.PIPELINE_DEFINITION));
-    }
-
-    /** What CI is told: the specification's names; the id lets us find the pipeline again. */
-    static SortedMap<String, String> parameters(Deployment deployment) {
-        Commit commit = deployment.requireCommit();
-        String sha = commit.revision().sha();
-        SortedMap<String, String> parameters = new TreeMap<>();
-        parameters.put("environment", deployment.environment().name());
-        parameters.put(
-                "version", commit.tagged() ? commit.ref() : deployment.environment() + "-" + sha.substring(0, 10));
-        parameters.put("revision", sha);
-        parameters.put("cimon_deployment", deployment.id().toString());
-        if (deployment.kind() != EnvironmentKind.PRODUCTION) {
-            parameters.put("subdomain", deployment.environment().name());
-        }
-        if (deployment.url() != null) {
-            parameters.put("url", deployment.url().toString());
-        }
-        return parameters;
     }
 
     static void started(Turn turn, Deployment deployment, Triggering triggering, Pipeline pipeline) {

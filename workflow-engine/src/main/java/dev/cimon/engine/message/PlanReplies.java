@@ -4,6 +4,7 @@ import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.gate.Gates;
+import dev.cimon.engine.workflow.CiCall;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
@@ -11,7 +12,6 @@ import dev.cimon.events.content.Span;
 import dev.cimon.events.deployment.GateFinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record PlanReplies(String slash) {
      * @param draft the deployment as it would be
      * @param changes what is different from the plan that they have confirmed, if they have
      * @param difference to what runs there, where that is known
-     * @param parameters what CI would be given besides those of the draft
+     * @param call what CI would be told
      * @param value of the button that confirms it
      */
     public Content plan(
@@ -38,7 +38,7 @@ public record PlanReplies(String slash) {
             List<String> changes,
             List<GateFinding> findings,
             @Nullable Difference difference,
-            SortedMap<String, String> parameters,
+            CiCall call,
             String value) {
         List<Block> blocks = new ArrayList<>();
         if (!changes.isEmpty()) {
@@ -58,15 +58,7 @@ public record PlanReplies(String slash) {
                         : DeploymentReplies.compared(
                                 draft.environment(), draft.requireCommit().ref(), difference));
         blocks.add(new Block.Divider());
-        blocks.add(Block.Paragraph.of(
-                new Span.Text("CircleCI would run on "),
-                new Span.Code(draft.requireCommit().ciRef()),
-                new Span.Text(" with these parameters, and the id of the deployment as cimon_deployment:")));
-        blocks.add(new Block.Preformatted(Stream.concat(
-                        parameters.entrySet().stream()
-                                .map(parameter -> parameter.getKey() + ": " + parameter.getValue()),
-                        draft.parameters().stream().map(given -> given.name() + ": " + given.value()))
-                .collect(Collectors.joining("\n"))));
+        blocks.addAll(told(draft, call));
         if (Gates.waitsForOthers(findings)) {
             blocks.add(Block.Note.of(new Span.Text(
                     "GitHub and Slack are asked about checks, teams and user groups once it is confirmed, not for a"
@@ -74,6 +66,19 @@ public record PlanReplies(String slash) {
         }
         blocks.add(confirmation(findings, value));
         return new Content(blocks);
+    }
+
+    private static List<Block> told(Deployment draft, CiCall call) {
+        String definition = call.definition() == null ? "" : "the pipeline definition " + call.definition() + " ";
+        Stream<String> standard =
+                call.parameters().entrySet().stream().map(given -> given.getKey() + ": " + given.getValue());
+        Stream<String> declared = draft.parameters().stream().map(given -> given.name() + ": " + given.value());
+        return List.of(
+                Block.Paragraph.of(
+                        new Span.Text("CircleCI would run " + definition + "on "),
+                        new Span.Code(draft.requireCommit().ciRef()),
+                        new Span.Text(" with these parameters:")),
+                new Block.Preformatted(Stream.concat(standard, declared).collect(Collectors.joining("\n"))));
     }
 
     private static Block headline(Deployment draft) {

@@ -5,6 +5,7 @@ import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.workflow.Ci;
 import dev.cimon.workflow.Environment;
 import dev.cimon.workflow.Parameters;
 import dev.cimon.workflow.Reading;
@@ -120,6 +121,11 @@ public record Workflow(WorkflowFile file, String defaultBranch) {
     /** What deployments there may be given for CI. */
     public Parameters parameters(EnvironmentName name) {
         return environment(name).map(Environment::parameters).orElse(Parameters.NONE);
+    }
+
+    /** How CI is told what is deployed there. */
+    public Ci ci(EnvironmentName name) {
+        return environment(name).map(Environment::ci).orElse(Ci.STANDARD);
     }
 
     /** Its address, if the file gives it one. */

@@ -35,7 +35,8 @@ class CircleCiRefusalsTest {
                 .isEqualTo(new Outcome.Refused<>(
                         400,
                         "Unexpected argument(s): colour. What Cimon sends has to be declared under parameters in"
-                                + " .circleci/config.yml."));
+                                + " .circleci/config.yml; what is not needed there, .github/cimon.yml can leave out or"
+                                + " rename under ci."));
     }
 
     @Test

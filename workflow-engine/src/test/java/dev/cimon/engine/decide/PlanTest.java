@@ -29,7 +29,8 @@ class PlanTest {
                 concurrency: Nothing else is being deployed to staging.
                 fix is 1 commit ahead of staging. Compare
                 0000000 Sell tea by bob-gh
-                CircleCI would run on refs/heads/fix with these parameters, and the id of the deployment as cimon_deployment:
+                CircleCI would run on refs/heads/fix with these parameters:
+                cimon_deployment: the id of the deployment
                 environment: staging
                 revision: 0000000000000000000000000000000000000abc
                 subdomain: staging

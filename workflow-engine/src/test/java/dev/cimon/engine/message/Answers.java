@@ -13,6 +13,7 @@ import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.Step;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
+import dev.cimon.engine.workflow.CiCall;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.deployment.DeploymentCleared;
 import dev.cimon.events.deployment.DeploymentHeld;
@@ -28,9 +29,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -354,19 +352,18 @@ final class Answers {
         Deployment draft = Gallery.deployment(13, new DeploymentState.Requested());
         List<GateFinding> findings = List.of(
                 new GateFinding("lock", GateFinding.Verdict.PASS, "Nobody has locked preview."), Samples.finding());
-        SortedMap<String, String> parameters = new TreeMap<>(Map.of(
-                "environment", "preview", "revision", Gallery.REVISION.sha(), "url", "https://preview.acme.dev/"));
+        CiCall call = CiCall.planned(Samples.project(), draft);
         add(
                 topic,
                 "plan",
                 "`deploy main to preview --plan`, where nothing is deployed yet.",
-                planReplies.plan(draft, List.of(), findings, null, parameters, "value"));
+                planReplies.plan(draft, List.of(), findings, null, call, "value"));
         add(
                 topic,
                 "plan",
                 "The button was pressed, and something has changed meanwhile.",
                 first(planReplies.plan(
-                        draft, List.of("#14 runs there now; it was #12."), findings, null, parameters, "value")));
+                        draft, List.of("#14 runs there now; it was #12."), findings, null, call, "value")));
         Deployment waiting = Gallery.deployment(13, state(DeploymentState.Waiting.class));
         add(topic, "carriedOut", "The button was pressed, and nothing has changed.", planReplies.carriedOut(draft));
         add(topic, "carriedOut", "The same, and something holds it.", planReplies.carriedOut(waiting));
