@@ -13,8 +13,9 @@ import java.util.Optional;
  * needs before it may. A value of this type has been checked.
  *
  * @param environments in their order; with that of all pull requests, if pull requests are deployed
+ * @param notifications of the channels about which it says something
  */
-public record WorkflowFile(List<Environment> environments) {
+public record WorkflowFile(List<Environment> environments, List<Notification> notifications) {
 
     /** Where it stands in a repository. */
     public static final String PATH = ".github/cimon.yml";
@@ -26,6 +27,7 @@ public record WorkflowFile(List<Environment> environments) {
 
     public WorkflowFile {
         environments = List.copyOf(environments);
+        notifications = List.copyOf(notifications);
     }
 
     /** Reads and checks the text of a file. Total: whatever the text is, all its mistakes come back. */
@@ -54,6 +56,14 @@ public record WorkflowFile(List<Environment> environments) {
         return environments.stream()
                 .filter(environment -> environment.name().equals(name))
                 .findFirst();
+    }
+
+    /** What that channel, named by its id, is told. */
+    public Notification notification(String channel) {
+        return notifications.stream()
+                .filter(notification -> notification.channel().equals(channel))
+                .findFirst()
+                .orElseGet(() -> Notification.standard(channel));
     }
 
     /** Read once, when it is first asked for. */

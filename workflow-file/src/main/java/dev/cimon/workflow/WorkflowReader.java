@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Makes a workflow of a text, or says everything that is wrong with it. */
 final class WorkflowReader {
 
-    static final List<String> KEYS = List.of("environments");
+    static final List<String> KEYS = List.of("environments", "notifications");
 
     private static final int MOST_ENVIRONMENTS = 50;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
@@ -22,6 +22,7 @@ final class WorkflowReader {
 
     private final Mistakes mistakes;
     private final Map<Environment, EnvironmentReader> environments = new LinkedHashMap<>();
+    private List<Notification> notifications = List.of();
 
     private WorkflowReader(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -32,7 +33,7 @@ final class WorkflowReader {
         Document.parse(text, reader.mistakes).ifPresent(reader::workflow);
         List<Mistake> found = reader.mistakes.found();
         return found.isEmpty()
-                ? new Reading.Good(new WorkflowFile(List.copyOf(reader.environments.keySet())))
+                ? new Reading.Good(new WorkflowFile(List.copyOf(reader.environments.keySet()), reader.notifications))
                 : new Reading.Broken(found);
     }
 
@@ -58,6 +59,9 @@ final class WorkflowReader {
             mistakes.add(listed.get(), "Name at least one environment besides pr{number}.");
         }
         Order.check(List.copyOf(environments.values()), named(entries), mistakes);
+        List<String> all =
+                environments.keySet().stream().map(known -> known.name().name()).toList();
+        notifications = NotificationsReader.read(section, all, mistakes);
     }
 
     private static boolean isPullRequests(NodeTuple entry) {

@@ -319,4 +319,28 @@ class MistakesTest {
                         "4:49: CI would be told two things as “address”: give one another name.",
                         "4:69: CI would be told two things as “address”: give one another name.");
     }
+
+    @Test
+    void tellsWhatIsWrongWithNotifications() {
+        assertThat(mistakes("""
+            environments: {live: }
+            notifications:
+              '#ops': {states: [failed]}
+              C0A: {environments: [liv], states: [waiting], mentions: everybody}
+              C0B: {mentions: [bob]}
+              C0C: {}
+              C0C: {mentions: nobody}
+            """))
+                .containsExactly(
+                        "3:3: “#ops” is not the id of a channel, such as C024BE91L: Slack shows it at the end of “View channel"
+                                + " details”.",
+                        "4:24: There is no environment “liv” in this file; did you mean “live”?",
+                        "4:39: “waiting” is none of running, succeeded, failed, cancelled, refused, superseded.",
+                        "4:59: Here belongs nobody, or a list of author and requester.",
+                        "5:20: “bob” is none of author, requester.",
+                        "6:8: Say environments or states or mentions here, or leave the channel out.",
+                        "7:3: “C0C” stands here twice: keep one of them.");
+        assertThat(mistakes("environments: {live: }\nnotifications: {}"))
+                .containsExactly("2:16: Name a channel here, or leave the key out.");
+    }
 }

@@ -179,6 +179,7 @@ class SchemaTest {
         assertThat(keys("/properties")).isEqualTo(new TreeSet<>(WorkflowReader.KEYS));
         assertThat(keys("/$defs/environment/properties")).isEqualTo(new TreeSet<>(EnvironmentReader.KEYS));
         assertThat(keys("/$defs/parameter/properties")).isEqualTo(new TreeSet<>(ParametersReader.KEYS));
+        assertThat(keys("/$defs/notification/properties")).isEqualTo(new TreeSet<>(NotificationsReader.KEYS));
         assertThat(keys("/$defs/ci/properties")).isEqualTo(new TreeSet<>(CiReader.KEYS));
         assertThat(keys("/$defs/ci/properties/parameter-names/properties")).isEqualTo(DeclaredParameter.TAKEN);
         assertThat(keys("/$defs/people/properties")).isEqualTo(new TreeSet<>(PeopleReader.KEYS));

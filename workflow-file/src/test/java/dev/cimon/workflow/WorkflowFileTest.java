@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,20 @@ class WorkflowFileTest {
                         true,
                         Parameters.NONE,
                         Ci.STANDARD));
+    }
+
+    @Test
+    void readsWhichChannelIsToldWhat() {
+        WorkflowFile file = ((Reading.Good) WorkflowFile.read(full())).file();
+        assertThat(file.notification("C024BE91L"))
+                .isEqualTo(new Notification(
+                        "C024BE91L",
+                        List.of(new EnvironmentName("production"), Environment.PULL_REQUESTS),
+                        Set.of(Notification.Milestone.FAILED, Notification.Milestone.SUCCEEDED),
+                        Set.of(Notification.Mention.AUTHOR, Notification.Mention.REQUESTER)));
+        assertThat(file.notification("C024BE91M"))
+                .isEqualTo(new Notification("C024BE91M", List.of(), Set.of(), Set.of()));
+        assertThat(file.notification("C0OTHER")).isEqualTo(Notification.standard("C0OTHER"));
     }
 
     @Test

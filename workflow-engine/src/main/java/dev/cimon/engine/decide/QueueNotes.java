@@ -2,10 +2,8 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.gate.Queue;
-import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.message.DeploymentQueue;
 import dev.cimon.events.reference.EnvironmentName;
-import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
 import java.util.Optional;
 
@@ -31,12 +29,11 @@ final class QueueNotes {
         }
         SlackUser person = next.get().trigger().person();
         if (person != null) {
-            MessageKey parent = DeploymentMessage.keyOf(next.get());
-            turn.show(
-                    new MessageKey(parent + "/next"),
+            turn.showInThread(
+                    next.get(),
+                    "next",
                     turn.now().toEpochMilli(),
-                    people -> Optional.of(DeploymentQueue.next(next.get(), active.get(), person, people)),
-                    parent);
+                    people -> DeploymentQueue.next(next.get(), active.get(), person, people));
         }
     }
 

@@ -32,8 +32,19 @@ final class Requests {
                         asked.id(), project.repository(), source.ref(), project.defaultBranch(), replyTo, null));
             } else {
                 Lifecycle.proceed(turn, asked);
+                answerWhereItIsNotShown(turn, replyTo, asked);
             }
         });
+    }
+
+    /** Whoever asks always learns what comes of it, if not by a message in the channel. */
+    static void answerWhereItIsNotShown(Turn turn, ReplyTo replyTo, Deployment asked) {
+        Deployment now = turn.deployment(asked.id()).orElse(asked);
+        turn.project()
+                .filter(project -> Workflow.of(project)
+                        .notification(replyTo.channel(), now)
+                        .isEmpty())
+                .ifPresent(_ -> turn.answer(replyTo, replyTo.deploymentReplies().notToldHere(now)));
     }
 
     /**

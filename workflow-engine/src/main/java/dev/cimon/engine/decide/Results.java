@@ -141,6 +141,10 @@ final class Results {
                     Deployment known = deployment.resolved(resolved.commit());
                     turn.save(known);
                     Lifecycle.proceed(turn, known);
+                    ReplyTo replyTo = resolved.effect().replyTo();
+                    if (replyTo != null) {
+                        Requests.answerWhereItIsNotShown(turn, replyTo, known);
+                    }
                 });
     }
 

@@ -24,6 +24,7 @@ import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.AnswerPerson;
 import dev.cimon.events.slack.OpenModal;
 import dev.cimon.events.slack.ShowMessage;
+import dev.cimon.workflow.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -259,20 +261,40 @@ final class Turn {
         });
     }
 
-    /** Brings the message of a deployment up to date in every channel of its project. */
+    /** Brings the message of a deployment up to date in every channel of its project that is told of it. */
     void show(Deployment deployment) {
-        show(
-                DeploymentMessage.keyOf(deployment),
-                deployment.version(),
-                people -> Optional.of(DeploymentMessage.of(deployment, people, now)),
-                null);
+        forTold(deployment, (channel, notification) -> {
+            People people = situation.people().in(channel.workspace());
+            Content content = DeploymentMessage.of(deployment, people, notification.mentions(), now);
+            show(channel, DeploymentMessage.keyOf(deployment), deployment.version(), content, null);
+        });
         Previews.follow(this, deployment);
     }
 
     /** Writes once into the thread of a deployment's message. */
     void showInThread(Deployment deployment, String about, Content content) {
+        showInThread(deployment, about, deployment.version(), _ -> content);
+    }
+
+    /** @param content for a channel of the workspace in which these people are linked */
+    void showInThread(Deployment deployment, String about, long version, Function<People, Content> content) {
         MessageKey parent = DeploymentMessage.keyOf(deployment);
-        show(new MessageKey(parent + "/" + about), deployment.version(), content, parent);
+        forTold(
+                deployment,
+                (channel, _) -> show(
+                        channel,
+                        new MessageKey(parent + "/" + about),
+                        version,
+                        content.apply(situation.people().in(channel.workspace())),
+                        parent));
+    }
+
+    private void forTold(Deployment deployment, BiConsumer<ChannelRef, Notification> then) {
+        project()
+                .ifPresent(known -> known.channels()
+                        .forEach(channel -> Workflow.of(known)
+                                .notification(channel, deployment)
+                                .ifPresent(notification -> then.accept(channel, notification))));
     }
 
     /**

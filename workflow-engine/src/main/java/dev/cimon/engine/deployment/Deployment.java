@@ -6,10 +6,12 @@ import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
+import dev.cimon.workflow.Notification.Milestone;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,26 @@ public record Deployment(
             case DeploymentState.Superseded superseded -> Optional.ofNullable(adopted);
             case DeploymentState.Refused refused -> Optional.ofNullable(adopted);
         };
+    }
+
+    /** What it has reached and stays beyond. */
+    public Set<Milestone> milestones() {
+        return switch (state) {
+            case DeploymentState.Pending pending -> Set.of();
+            case DeploymentState.Creating creating -> Set.of();
+            case DeploymentState.Triggering triggering -> Set.of();
+            case DeploymentState.Running running -> Set.of(Milestone.RUNNING);
+            case DeploymentState.Succeeded succeeded -> Set.of(Milestone.RUNNING, Milestone.SUCCEEDED);
+            case DeploymentState.Inactive inactive -> Set.of(Milestone.RUNNING, Milestone.SUCCEEDED);
+            case DeploymentState.Failed failed -> ended(failed.pipeline(), Milestone.FAILED);
+            case DeploymentState.Cancelled cancelled -> ended(cancelled.pipeline(), Milestone.CANCELLED);
+            case DeploymentState.Refused refused -> Set.of(Milestone.REFUSED);
+            case DeploymentState.Superseded superseded -> Set.of(Milestone.SUPERSEDED);
+        };
+    }
+
+    private static Set<Milestone> ended(@Nullable Pipeline pipeline, Milestone end) {
+        return pipeline == null ? Set.of(end) : Set.of(Milestone.RUNNING, end);
     }
 
     /** @throws IllegalStateException while the ref is not resolved */

@@ -26,11 +26,13 @@ import dev.cimon.events.deployment.Parameter;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.MessageKey;
 import dev.cimon.events.reference.SlackUser;
+import dev.cimon.workflow.Notification.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one message of a deployment, as it looks in each state. */
 public final class DeploymentMessage {
@@ -54,18 +56,20 @@ public final class DeploymentMessage {
         return new MessageKey("deployment/" + deployment.id());
     }
 
-    public static Content of(Deployment deployment, People people, Instant now) {
+    /** @param mentions who is mentioned, where they have linked themselves and want it */
+    public static Content of(Deployment deployment, People people, Set<Mention> mentions, Instant now) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(headline(deployment, now));
         Commit commit = deployment.commit();
         if (commit != null) {
-            blocks.add(commitLine(commit, deployment.trigger(), people));
+            People mentioned = mentions.contains(Mention.AUTHOR) ? people : People.NOBODY;
+            blocks.add(commitLine(commit, deployment.trigger(), mentioned));
         }
         jobs(deployment.state()).ifPresent(blocks::add);
         reason(deployment).ifPresent(blocks::add);
         blocks.add(Block.Note.of(
                 new Span.Text(deployment.repository() + " #" + deployment.number() + ", " + why(deployment) + " "),
-                requester(deployment)));
+                mentions.contains(Mention.REQUESTER) ? mention(deployment, people) : requester(deployment)));
         if (deployment.trigger().reason() != null) {
             blocks.add(Block.Note.of(
                     new Span.Text("Reason: " + deployment.trigger().reason())));
@@ -221,7 +225,7 @@ public final class DeploymentMessage {
         };
     }
 
-    private static Optional<Block> reason(Deployment deployment) {
+    static Optional<Block> reason(Deployment deployment) {
         if (deployment.endReason() != null && !deployment.over()) {
             return sentence(deployment.endReason() + " It is being cancelled.");
         }
@@ -264,6 +268,17 @@ public final class DeploymentMessage {
             case RETRY -> "tried again by";
             case ROLLBACK -> "rolled back by";
         };
+    }
+
+    private static Span mention(Deployment deployment, People people) {
+        SlackUser person = deployment.trigger().person();
+        return Optional.ofNullable(person)
+                .flatMap(people::linkOf)
+                .filter(People.Link::mentions)
+                .map(People.Link::user)
+                .or(() -> people.mentionOf(person == null ? deployment.trigger().login() : null))
+                .<Span>map(user -> new Span.Mention(user.id()))
+                .orElseGet(() -> requester(deployment));
     }
 
     /** Who asked: named, not mentioned, since they know. */

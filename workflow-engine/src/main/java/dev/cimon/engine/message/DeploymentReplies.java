@@ -50,6 +50,17 @@ public record DeploymentReplies(String slash) {
         return new Content(blocks);
     }
 
+    /** To whoever asked for it, since its message does not stand here. */
+    public Content notToldHere(Deployment deployment) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(DeploymentMessage.headline(deployment, deployment.requestedAt()));
+        DeploymentMessage.reason(deployment).ifPresent(blocks::add);
+        blocks.add(Block.Note.of(
+                new Span.Text("The workflow does not have this channel told of it, or not yet. How it goes on: "),
+                new Span.Code(slash + " why " + deployment.number())));
+        return new Content(blocks);
+    }
+
     public Content nothingToTake(EnvironmentName environment, EnvironmentName before) {
         return Content.of(Block.Paragraph.of(
                 new Span.Text(environment + " takes what runs on " + before + ", and nothing runs there. Name a ref: "),

@@ -1,12 +1,15 @@
 package dev.cimon.engine.workflow;
 
+import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.workflow.Ci;
 import dev.cimon.workflow.Environment;
+import dev.cimon.workflow.Notification;
 import dev.cimon.workflow.Parameters;
 import dev.cimon.workflow.Reading;
 import dev.cimon.workflow.WorkflowFile;
@@ -126,6 +129,15 @@ public record Workflow(WorkflowFile file, String defaultBranch) {
     /** How CI is told what is deployed there. */
     public Ci ci(EnvironmentName name) {
         return environment(name).map(Environment::ci).orElse(Ci.STANDARD);
+    }
+
+    /** How a channel is told of a deployment; empty while it is not. */
+    public Optional<Notification> notification(ChannelRef channel, Deployment deployment) {
+        EnvironmentName name = PullRequest.numberOf(deployment.environment()).isPresent()
+                ? Environment.PULL_REQUESTS
+                : deployment.environment();
+        return Optional.of(file.notification(channel.channel()))
+                .filter(notification -> notification.tells(name, deployment.milestones()));
     }
 
     /** Its address, if the file gives it one. */

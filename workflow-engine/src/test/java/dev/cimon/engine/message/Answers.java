@@ -217,6 +217,11 @@ final class Answers {
                                 declared("replicas", Parameter.Type.INTEGER, null, false, null)))));
         add(
                 topic,
+                "notToldHere",
+                "`deploy main to preview` in a channel that the workflow has told of failures only.",
+                deploymentReplies.notToldHere(Gallery.deployment(12, state(DeploymentState.Creating.class))));
+        add(
+                topic,
                 "nothingToTake",
                 "No ref was named, and nothing runs in the environment before.",
                 deploymentReplies.nothingToTake(STAGING, TEST));

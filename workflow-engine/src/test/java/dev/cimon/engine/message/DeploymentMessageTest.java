@@ -12,7 +12,9 @@ import dev.cimon.engine.deployment.DeploymentState.Requested;
 import dev.cimon.engine.project.People;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.reference.SlackUser;
+import dev.cimon.workflow.Notification.Mention;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,7 +146,8 @@ class DeploymentMessageTest {
 
     @Test
     void namesTheAuthorWithoutMentionWhereTheyAreNotLinked() {
-        assertThat(Drawn.text(DeploymentMessage.of(Samples.deployment(new Requested()), People.NOBODY, Samples.NOON)))
+        assertThat(Drawn.text(DeploymentMessage.of(
+                        Samples.deployment(new Requested()), People.NOBODY, Set.of(Mention.AUTHOR), Samples.NOON)))
                 .contains("Sell more shoes by bob-gh");
     }
 
@@ -208,6 +211,6 @@ class DeploymentMessageTest {
     }
 
     private static String drawn(Deployment deployment) {
-        return Drawn.text(DeploymentMessage.of(deployment, Samples.people(), Samples.NOON));
+        return Drawn.text(DeploymentMessage.of(deployment, Samples.people(), Set.of(Mention.AUTHOR), Samples.NOON));
     }
 }

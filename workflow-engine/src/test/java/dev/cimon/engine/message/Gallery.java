@@ -33,10 +33,12 @@ import dev.cimon.events.github.ReleasePublished;
 import dev.cimon.events.reference.Revision;
 import dev.cimon.events.reference.SlackUser;
 import dev.cimon.workflow.Mistake;
+import dev.cimon.workflow.Notification.Mention;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Examples of the messages that stand in a channel. */
@@ -183,7 +185,7 @@ final class Gallery {
     }
 
     private static Picture drawn(String title, String when, Deployment deployment) {
-        return new Picture(title, when, DeploymentMessage.of(deployment, PEOPLE, Samples.NOON));
+        return new Picture(title, when, DeploymentMessage.of(deployment, PEOPLE, Set.of(Mention.AUTHOR), Samples.NOON));
     }
 
     private static Deployment by(Trigger trigger, @Nullable Long adopted) {
