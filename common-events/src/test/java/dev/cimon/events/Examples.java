@@ -40,6 +40,7 @@ import dev.cimon.events.deployment.ProjectThawed;
 import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.deployment.TriggerIgnored;
+import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CommitCommented;
 import dev.cimon.events.github.GitHubDeploymentCreated;
@@ -213,7 +214,8 @@ public final class Examples {
                         GitHubDeploymentStatusChanged.State.IN_PROGRESS,
                         ID),
                 new ReleasePublished(REPOSITORY, 7_001L, "v1.2.0", "Spring", "alice", "Tea.", URL),
-                new MissedDeliveryTaken(REPOSITORY, 7_001L, "72d3162e-cc78-11e3-81ab-4c9367dc0958", "push", TIME));
+                new MissedDeliveryTaken(REPOSITORY, 7_001L, "72d3162e-cc78-11e3-81ab-4c9367dc0958", "push", TIME),
+                new AccountProven(REPOSITORY, SHOP, ALICE, "alice-gh", 20_003));
     }
 
     private static List<Event> circleci() {
@@ -226,8 +228,8 @@ public final class Examples {
         return List.of(
                 new ProjectSetUp(REPOSITORY, SHOP, ALICE),
                 new ProjectReset(REPOSITORY, SHOP, ALICE),
-                new PersonLinked("T0ACME", ALICE, "alice-gh"),
-                new PersonUnlinked("T0ACME", ALICE, "alice-gh"),
+                new PersonLinked("T0ACME", ALICE, "alice-gh", null),
+                new PersonUnlinked("T0ACME", ALICE, "alice-gh", null),
                 new MentionsChanged("T0ACME", ALICE, false),
                 new SettingChanged(REPOSITORY, "basedomain", "acme.example", ALICE),
                 new EnvironmentLocked(REPOSITORY, PRODUCTION, "Load test", TIME, ALICE, new SlackUser("U0BOB", "bob")),
@@ -313,6 +315,8 @@ public final class Examples {
     /** Types that got further optional parts after their first example was written. */
     private static List<Event> extended() {
         return List.of(
+                new PersonLinked("T0ACME", ALICE, "alice-gh", 20_003L),
+                new PersonUnlinked("T0ACME", ALICE, "alice-gh", new SlackUser("U0BOB", "bob")),
                 new PushReceived(
                         REPOSITORY, 7_001L, "refs/heads/main", false, true, false, null, "main", "alice", TIME),
                 new PullRequestChanged(

@@ -73,7 +73,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @FieldSource("OVERLAYS")
-    void exactlyThreePathsLeadToTheGateways(String overlay) {
+    void onlyThesePathsLeadToTheGateways(String overlay) {
         boolean gatewayApi = overlay.equals("operators");
         assertThat(PodTest.kind(overlay, "Ingress")).hasSize(gatewayApi ? 0 : 1);
         assertThat(PodTest.kind(overlay, "HTTPRoute")).hasSize(gatewayApi ? 1 : 0);
@@ -88,6 +88,7 @@ class NetworkTest {
                 .containsExactlyInAnyOrder(
                         "/slack → slack-gateway",
                         "/github/webhooks → github-gateway",
+                        "/github/oauth → github-gateway",
                         "/circleci/webhooks → circleci-gateway");
     }
 

@@ -67,6 +67,13 @@ class ProvidersTest {
                 .extracting(String::toUpperCase)
                 .containsExactlyInAnyOrderElementsOf(read);
         assertThat(manifest.at("/hook_attributes/url").asText()).isEqualTo("https://cimon.example.com/github/webhooks");
+        assertThat(Manifest.texts(manifest.path("callback_urls")))
+                .containsExactly("https://cimon.example.com"
+                        + Repository.mentions(
+                                        "github-gateway/src/main/java/dev/cimon/github/AccountProofs.java",
+                                        "CALLBACK = \"([a-z/]+)\"")
+                                .iterator()
+                                .next());
         manifest.path("default_permissions")
                 .properties()
                 .forEach(permission -> assertThat(README)

@@ -14,6 +14,8 @@ public final class RequiredSettings {
 
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
+    private static final String[] CLIENT = {"GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"};
+
     private RequiredSettings() {}
 
     /**
@@ -40,6 +42,23 @@ public final class RequiredSettings {
     /** Whether it can stand in the header of a request. */
     public static boolean canBeToken(String text) {
         return TOKEN.matcher(text).matches();
+    }
+
+    /**
+     * These, and what it needs to let people prove which GitHub account is theirs, if the App's client id or client secret
+     * is given.
+     */
+    public static String[] withProof(String... names) {
+        return withProof(ConfigProvider.getConfig(), names);
+    }
+
+    static String[] withProof(Config config, String... names) {
+        boolean wanted = missing(config, CLIENT).size() < CLIENT.length;
+        return wanted
+                ? Stream.of(Stream.of(names), Stream.of(CLIENT), Stream.of("CIMON_PUBLIC_URL"))
+                        .flatMap(all -> all)
+                        .toArray(String[]::new)
+                : names;
     }
 
     static List<String> garbled(Config config) {

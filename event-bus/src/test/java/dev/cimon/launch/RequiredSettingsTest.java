@@ -45,6 +45,19 @@ class RequiredSettingsTest {
         assertThat(RequiredSettings.garbled(config)).containsExactly("SLACK_BOT_TOKEN", "CIRCLECI_TOKEN");
     }
 
+    @Test
+    void needsAllOfAClientOrNothing() {
+        assertThat(RequiredSettings.withProof(configOf(Map.of("GITHUB_CLIENT_ID", "")), "GITHUB_TOKEN"))
+                .containsExactly("GITHUB_TOKEN");
+        Config half = configOf(Map.of("GITHUB_CLIENT_ID", "Iv1"));
+        assertThat(RequiredSettings.missing(half, RequiredSettings.withProof(half, "GITHUB_TOKEN")))
+                .containsExactly("GITHUB_TOKEN", "GITHUB_CLIENT_SECRET", "CIMON_PUBLIC_URL");
+        Config otherHalf =
+                configOf(Map.of("GITHUB_CLIENT_SECRET", "s", "CIMON_PUBLIC_URL", "https://cimon.example.com"));
+        assertThat(RequiredSettings.missing(otherHalf, RequiredSettings.withProof(otherHalf)))
+                .containsExactly("GITHUB_CLIENT_ID");
+    }
+
     private static Config configOf(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))

@@ -106,6 +106,7 @@ public final class Doctor implements Callable<Integer> {
                 new GitHub(given, http, clock, repository),
                 new CircleCi(given, http, repository),
                 new Gateways(given, http, clock, url),
+                new Proofs(given, http, clock),
                 new Kafka(cluster),
                 new Database(given));
         int failed = 0;

@@ -100,7 +100,7 @@ final class World {
     void learn(DecisionEvent event, Instant at) {
         project = ProjectAsRecorded.after(project, event, at);
         if (event instanceof PersonLinked linked) {
-            links.add(new People.Link(linked.workspace(), linked.user(), linked.login()));
+            links.add(new People.Link(linked.workspace(), linked.user(), linked.login(), true, linked.account()));
         } else if (event instanceof PersonUnlinked unlinked) {
             links.removeIf(link -> link.workspace().equals(unlinked.workspace())
                     && link.user().id().equals(unlinked.user().id()));
@@ -126,7 +126,8 @@ final class World {
                 List.copyOf(pullRequests.values()),
                 new People(links),
                 false,
-                slash);
+                slash,
+                null);
     }
 
     ChannelRef channel() {

@@ -2,9 +2,13 @@ package dev.cimon.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.sandbox.Sandbox;
 import dev.cimon.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +67,61 @@ class ProvidersTest {
             ok      CircleCI: acme/shop is set up
             ok      CircleCI: our clocks agree
             """);
+    }
+
+    @Test
+    void looksWhetherPeopleCanProveWhoTheyAre() throws Exception {
+        assertThat(proofs())
+                .isEqualTo("-       Proofs: GITHUB_CLIENT_ID is not set: people are believed who they are on GitHub\n");
+        environment.put("GITHUB_CLIENT_ID", "Iv23liCimonSandbox");
+        assertThat(proofs())
+                .startsWith("failed  Proofs: GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET and CIMON_PUBLIC_URL go together:");
+        environment.put("GITHUB_CLIENT_SECRET", "sandbox-client-secret");
+        environment.put("CIMON_PUBLIC_URL", sandbox.url().toString());
+        assertThat(proofs())
+                .isEqualTo("failed  Proofs: " + sandbox.url() + "/github/oauth/start answers 401: does CIMON_PUBLIC_URL"
+                        + " lead to github-gateway, and has that the same settings?\n");
+        try (Gateway gateway = new Gateway(sandbox.url() + "/github/login/oauth/authorize?client_id=x")) {
+            environment.put("CIMON_PUBLIC_URL", gateway.url());
+            assertThat(proofs()).isEqualTo("""
+                ok      Proofs: %s/github/oauth/start leads to GitHub
+                ok      Proofs: GitHub knows GITHUB_CLIENT_ID and its secret
+                """.formatted(gateway.url()));
+            environment.put("GITHUB_CLIENT_SECRET", "another");
+            assertThat(proofs())
+                    .contains(
+                            "failed  Proofs: GitHub does not know GITHUB_CLIENT_ID with GITHUB_CLIENT_SECRET (200): both"
+                                    + " are on the App's page under General.");
+        }
+    }
+
+    /** Sends whoever comes on to somewhere else, as github-gateway does. */
+    private static final class Gateway implements AutoCloseable {
+
+        private final HttpServer server;
+
+        Gateway(String next) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/github/oauth/start", call -> {
+                call.getResponseHeaders().add("Location", next);
+                call.sendResponseHeaders(303, -1);
+                call.close();
+            });
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
+    private String proofs() {
+        return lines(new Proofs(new Given(environment), new Http(clock), clock));
     }
 
     @Test

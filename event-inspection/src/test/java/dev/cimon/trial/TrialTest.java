@@ -92,7 +92,7 @@ class TrialTest {
 
     @Test
     void approvalsCountIfThePersonMayGiveThem() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("bob"), "bob-gh"));
+        past.decided("08:00", new PersonLinked("T0ACME", person("bob"), "bob-gh", null));
         past.pushed("09:00", MAIN, 1, "alice-gh");
         past.byPush("09:00", MAIN, 1, "alice-gh", "preview")
                 .held("approval", "Somebody has to approve it.")
@@ -122,7 +122,7 @@ class TrialTest {
 
     @Test
     void whoMayAndWhatMayIsAskedAnew() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "alice-gh"));
+        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
         past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
         past.byCommand("09:10", "main", 1, "bob", "staging").succeeded();
         past.pushed("09:20", "refs/tags/v1", 1, "alice-gh");

@@ -10,7 +10,7 @@ public class GitHubGateway {
 
     /** Ends with one sentence if the environment lacks something. */
     public static void main(String[] arguments) {
-        RequiredSettings.requireOrExit("github-gateway", "GITHUB_WEBHOOK_SECRET");
+        RequiredSettings.requireOrExit("github-gateway", RequiredSettings.withProof("GITHUB_WEBHOOK_SECRET"));
         Quarkus.run(arguments);
     }
 }

@@ -22,6 +22,11 @@ interface GitHubSettings {
     /** The file that holds the key. It wins over the key itself. */
     Optional<String> appPrivateKeyFile();
 
+    /** With it and its secret, people can prove which account is theirs. */
+    Optional<String> clientId();
+
+    Optional<String> clientSecret();
+
     /** Differs for GitHub Enterprise Server. */
     @WithDefault("https://api.github.com")
     URI apiUrl();

@@ -78,6 +78,15 @@ class GitHubWebhooksTest {
     }
 
     @Test
+    void knowsNothingOfProofsUnlessTheyAreSetUp() {
+        assertThat(client.get(root.resolve("/github/oauth/start?state=x")).statusCode())
+                .isEqualTo(404);
+        assertThat(client.get(root.resolve("/github/oauth/callback?code=x&state=x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void takesAFormWhoseSignatureIsThatOfTheRawBody() {
         String form = "payload=" + URLEncoder.encode(PUSH, UTF_8);
         Map<String, String> headers = headers("d-form", "push", form);

@@ -64,6 +64,8 @@ public final class SandboxMain {
                         value("SLACK_COMMAND", known.slackCommand()),
                         value("GITHUB_WEBHOOK_SECRET", known.githubWebhookSecret()),
                         value("GITHUB_TOKEN", known.githubToken()),
+                        value("GITHUB_CLIENT_ID", known.githubClientId()),
+                        value("GITHUB_CLIENT_SECRET", known.githubClientSecret()),
                         value("CIRCLECI_WEBHOOK_SECRET", known.circleciWebhookSecret()),
                         value("CIRCLECI_TOKEN", known.circleciToken())));
     }

@@ -25,6 +25,8 @@ public record SandboxSettings(
             String slackCommand,
             String githubWebhookSecret,
             String githubToken,
+            String githubClientId,
+            String githubClientSecret,
             String circleciWebhookSecret,
             String circleciToken) {}
 
@@ -41,6 +43,8 @@ public record SandboxSettings(
                 "/cimon",
                 "sandbox-github-secret",
                 "ghp_sandbox",
+                "Iv23liCimonSandbox",
+                "sandbox-client-secret",
                 "sandbox-circleci-secret",
                 "cci_sandbox");
         return new SandboxSettings("127.0.0.1", 0, Map.of(), known, Clock.systemUTC(), Optional.empty());
@@ -107,6 +111,14 @@ public record SandboxSettings(
 
     public String githubToken() {
         return secrets.githubToken();
+    }
+
+    public String githubClientId() {
+        return secrets.githubClientId();
+    }
+
+    public String githubClientSecret() {
+        return secrets.githubClientSecret();
     }
 
     public String circleciWebhookSecret() {

@@ -44,6 +44,7 @@ class DoctorIT {
             ok      Webhooks: http://HERE/slack/commands takes what is signed with SLACK_SIGNING_SECRET
             ok      Webhooks: http://HERE/github/webhooks takes what is signed with GITHUB_WEBHOOK_SECRET
             ok      Webhooks: http://HERE/circleci/webhooks takes what is signed with CIRCLECI_WEBHOOK_SECRET
+            -       Proofs: GITHUB_CLIENT_ID is not set: people are believed who they are on GitHub
             ok      Kafka: HERE answers, 1 broker
             ok      Kafka: all 14 topics are there
             ok      PostgreSQL: lets cimon in

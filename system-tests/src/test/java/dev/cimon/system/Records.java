@@ -2,6 +2,7 @@ package dev.cimon.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cimon.process.Deployed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,12 @@ final class Records {
 
     /** Everything that has been written to the topic so far; in order within each partition. */
     static List<ConsumerRecord<String, byte[]>> on(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Shared.system().brokers());
+        return on(Shared.system(), topic);
+    }
+
+    /** The same of another system. */
+    static List<ConsumerRecord<String, byte[]>> on(Deployed system, String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", system.brokers());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -24,6 +24,11 @@ public final class Settings {
         Optional<String> appPrivateKey();
 
         Optional<String> appPrivateKeyFile();
+
+        /** With it and the secret, only who has proved their login on GitHub counts as it. */
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
     }
 
     /** {@code SLACK_…}. */

@@ -16,11 +16,12 @@ public final class WorkflowEngine {
         String appKey = keyInFile ? "GITHUB_APP_PRIVATE_KEY_FILE" : "GITHUB_APP_PRIVATE_KEY";
         RequiredSettings.requireOrExit(
                 "workflow-engine",
-                "CIRCLECI_TOKEN",
-                "DATABASE_PASSWORD",
-                "DATABASE_URL",
-                "DATABASE_USER",
-                app ? appKey : "GITHUB_TOKEN");
+                RequiredSettings.withProof(
+                        "CIRCLECI_TOKEN",
+                        "DATABASE_PASSWORD",
+                        "DATABASE_URL",
+                        "DATABASE_USER",
+                        app ? appKey : "GITHUB_TOKEN"));
         Quarkus.run(arguments);
     }
 

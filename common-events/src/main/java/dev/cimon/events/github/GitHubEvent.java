@@ -4,7 +4,7 @@ import dev.cimon.events.Event;
 import dev.cimon.events.reference.RepositoryName;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in a repository on GitHub. Key: repository. */
+/** Something that happened on GitHub, as far as it concerns a repository. Key: repository. */
 public sealed interface GitHubEvent extends Event
         permits PushReceived,
                 PullRequestChanged,
@@ -15,11 +15,12 @@ public sealed interface GitHubEvent extends Event
                 GitHubDeploymentCreated,
                 GitHubDeploymentStatusChanged,
                 ReleasePublished,
-                MissedDeliveryTaken {
+                MissedDeliveryTaken,
+                AccountProven {
 
     RepositoryName repository();
 
-    /** The GitHub App installation the event came through; absent for a plain repository webhook. */
+    /** The GitHub App installation the event came through; absent for a plain repository webhook, and for what came through none. */
     @Nullable Long installation();
 
     @Override

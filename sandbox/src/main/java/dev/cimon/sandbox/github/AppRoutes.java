@@ -27,6 +27,7 @@ final class AppRoutes {
     private final Authentication authentication;
     private final GitHubWebhooks webhooks;
     private final Access access;
+    private final String clientId;
 
     AppRoutes(
             GitHubWorld world,
@@ -34,13 +35,15 @@ final class AppRoutes {
             Documents documents,
             Authentication authentication,
             GitHubWebhooks webhooks,
-            Access access) {
+            Access access,
+            String clientId) {
         this.world = world;
         this.answers = answers;
         this.documents = documents;
         this.authentication = authentication;
         this.webhooks = webhooks;
         this.access = access;
+        this.clientId = clientId;
     }
 
     void mount(RepositoryPaths paths) {
@@ -121,7 +124,7 @@ final class AppRoutes {
         ObjectNode app = Nodes.object()
                 .put("id", id.matches("\\d{1,18}") ? Long.parseLong(id) : GitHubWorld.APP)
                 .put("slug", "cimon")
-                .put("client_id", "Iv23liCimonSandbox")
+                .put("client_id", clientId)
                 .put("node_id", Nodes.nodeId("App", GitHubWorld.APP))
                 .put("name", "Cimon")
                 .put("description", "Deploys from Slack")
@@ -140,7 +143,7 @@ final class AppRoutes {
         ObjectNode app = app(call);
         String api = documents.links().api();
         ObjectNode installation =
-                Nodes.object().put("id", GitHubWorld.INSTALLATION).put("client_id", "Iv23liCimonSandbox");
+                Nodes.object().put("id", GitHubWorld.INSTALLATION).put("client_id", clientId);
         installation.set("account", documents.repositories().account(world.organization("acme")));
         installation
                 .put("repository_selection", "all")

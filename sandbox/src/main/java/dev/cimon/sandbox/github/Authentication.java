@@ -68,6 +68,13 @@ final class Authentication {
         return token;
     }
 
+    /** What Cimon may do in the name of somebody who has authorized it: nothing but ask who they are. */
+    String issueToUser(Account account) {
+        String token = "ghu_" + CommitGraph.sha1(UUID.randomUUID().toString()).substring(0, 36);
+        otherTokens.put(token, account);
+        return token;
+    }
+
     /** While revoked, Cimon's personal token is refused; its installation tokens are gone, but it may ask for new ones. */
     void revoke(boolean revoked) {
         this.revoked = revoked;
@@ -124,7 +131,7 @@ final class Authentication {
 
     private static boolean open(RoutingContext call) {
         String path = call.request().path();
-        return path.matches("/github/?") || path.equals("/github/rate_limit") || path.equals("/github/meta");
+        return path.matches("/github/?(rate_limit|meta|login/oauth/.*)?");
     }
 
     int remaining() {

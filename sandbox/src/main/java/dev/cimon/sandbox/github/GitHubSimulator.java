@@ -13,7 +13,7 @@ import java.util.Optional;
  * GitHub's REST API under {@code /github}, its webhooks, and {@code /control/github}.
  *
  * <p>Callers are known by the personal token of the settings, by installation tokens, or (for {@code /app} only) by a
- * JSON Web Token. Webhooks go to {@code /github/webhooks} of the gateway.
+ * JSON Web Token; people authorize the App under {@code /github/login/oauth}. Webhooks go to {@code /github/webhooks} of the gateway.
  */
 public final class GitHubSimulator implements Simulator {
     private final ObjectMapper json;
@@ -25,6 +25,8 @@ public final class GitHubSimulator implements Simulator {
     private final Access access;
     private final GitHubWebhooks webhooks;
     private final Overview overview;
+    private final AuthorizationRoutes authorization;
+    private final String clientId;
 
     public GitHubSimulator(SimulatorContext context, SandboxSettings settings) {
         String api = context.baseUrl() + "/github";
@@ -37,6 +39,9 @@ public final class GitHubSimulator implements Simulator {
         this.authentication = new Authentication(world, settings.githubToken(), answers, appKey, access);
         this.webhooks = new GitHubWebhooks(context, world, documents, answers, settings.githubWebhookSecret());
         this.overview = new Overview(world, webhooks);
+        this.clientId = settings.githubClientId();
+        this.authorization =
+                new AuthorizationRoutes(world, answers, authentication, clientId, settings.githubClientSecret());
         new AcmeSeeds(world).sow();
     }
 
@@ -48,7 +53,8 @@ public final class GitHubSimulator implements Simulator {
         Deployments deployments = new Deployments(world, webhooks, documents);
         root.route("/github/*").handler(authentication::handle);
         RepositoryPaths paths = new RepositoryPaths(root, "/github", world, answers);
-        new AppRoutes(world, answers, documents, authentication, webhooks, access).mount(paths);
+        new AppRoutes(world, answers, documents, authentication, webhooks, access, clientId).mount(paths);
+        authorization.mount(paths);
         new RepositoryRoutes(world, answers, documents, authentication).mount(paths);
         TeamRoutes teams = new TeamRoutes(world, answers, documents);
         teams.mount(paths);

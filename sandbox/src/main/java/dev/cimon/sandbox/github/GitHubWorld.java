@@ -41,6 +41,12 @@ final class GitHubWorld {
         return accounts.computeIfAbsent(login, l -> new Account(accounts.size() + 20_001, l, "User"));
     }
 
+    List<Account> people() {
+        return accounts.values().stream()
+                .filter(account -> account.type().equals("User"))
+                .toList();
+    }
+
     Account organization(String login) {
         return accounts.computeIfAbsent(login, l -> new Account(accounts.size() + 20_001, l, "Organization"));
     }

@@ -8,6 +8,7 @@ import dev.cimon.engine.deployment.Evidence;
 import dev.cimon.engine.gate.Ballot;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.message.ApprovalReplies;
+import dev.cimon.engine.project.People;
 import dev.cimon.engine.right.Entitlement;
 import dev.cimon.engine.right.Identity;
 import dev.cimon.engine.right.Known;
@@ -100,7 +101,8 @@ final class ApprovalRequests {
             turn.answer(wish.replyTo(), wish.replies().decidedAlready(deployment));
             return;
         }
-        Identity voter = Identity.of(wish.replyTo().user(), turn.people(wish.replyTo()));
+        People people = turn.people(wish.replyTo());
+        Identity voter = Identity.of(wish.replyTo().user(), people);
         switch (Gates.ballot(turn.factsAbout(deployment), voter, known)) {
             case Ballot.Open(Vote vote) -> count(turn, wish, deployment, pending, vote);
             case Ballot.Again(Vote vote) when !wish.approves() -> reject(turn, wish, deployment, pending, vote);
@@ -112,9 +114,13 @@ final class ApprovalRequests {
                 turn.answer(wish.replyTo(), wish.replies().closed(deployment, sentence));
             case Ballot.Own _ -> turn.answer(wish.replyTo(), wish.replies().own(deployment));
             case Ballot.MaybeOwn(String login) ->
-                turn.answer(wish.replyTo(), wish.replies().maybeOwn(deployment, login));
+                turn.answer(wish.replyTo(), wish.replies().maybeOwn(deployment, login, people.proofRequired()));
             case Ballot.NotTheirs(String names, boolean withoutLogin) ->
-                turn.answer(wish.replyTo(), wish.replies().notTheirs(deployment, names, withoutLogin));
+                turn.answer(
+                        wish.replyTo(),
+                        withoutLogin
+                                ? wish.replies().maybeTheirs(deployment, names, people.proofRequired())
+                                : wish.replies().notTheirs(deployment, names));
         }
     }
 

@@ -3,13 +3,11 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
-import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
-import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.ProjectReset;
-import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.ButtonPressed;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +29,12 @@ final class Buttons {
                 pressed.responseUrl(),
                 turn.cause() + "/answer");
         String action = pressed.action();
-        if (action.startsWith(Replies.LINK_PERSON)) {
-            link(turn, replyTo, value);
+        if (action.startsWith(LinkReplies.LINK_PERSON)) {
+            LinkRequests.claim(turn, replyTo, value);
             return;
         }
         switch (action) {
-            case Replies.MORE_PEOPLE ->
+            case LinkReplies.MORE_PEOPLE ->
                 Commands.withProject(
                         turn,
                         replyTo,
@@ -55,26 +53,6 @@ final class Buttons {
             default -> {
                 // buttons that only open a link are told as well
             }
-        }
-    }
-
-    /** Links the person to the login, unless either is linked otherwise; doing it twice is the same as once. */
-    static void link(Turn turn, ReplyTo replyTo, String login) {
-        People people = turn.people(replyTo);
-        Replies replies = replyTo.replies();
-        Optional<SlackUser> owner = people.withLogin(login);
-        Optional<People.Link> known = people.linkOf(replyTo.user());
-        if (owner.isPresent() && owner.get().id().equals(replyTo.user().id())) {
-            turn.answer(replyTo, replies.linked(replyTo.user(), login), true);
-        } else if (owner.isPresent()) {
-            turn.answer(replyTo, replies.loginTaken(login, owner.get()));
-        } else if (known.isPresent()) {
-            turn.answer(replyTo, replies.alreadyLinked(known.get().login()));
-        } else {
-            String workspace = replyTo.channel().workspace();
-            turn.link(new People.Link(workspace, replyTo.user(), login));
-            turn.record(new PersonLinked(workspace, replyTo.user(), login));
-            turn.answer(replyTo, replies.linked(replyTo.user(), login), true);
         }
     }
 

@@ -3,10 +3,8 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.command.Command;
 import dev.cimon.engine.command.CommandParser;
 import dev.cimon.engine.message.Replies;
-import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.content.Content;
-import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.slack.CommandEntered;
 import java.util.List;
@@ -41,9 +39,10 @@ final class Commands {
             case Command.Unknown unknown -> turn.answer(replyTo, replies.unknownCommand(unknown.word()));
             case Command.Misused misused -> turn.answer(replyTo, replies.misused(misused));
             case Command.SetUp setUp -> setUp(turn, replyTo, setUp);
-            case Command.Goodbye goodbye -> goodbye(turn, replyTo);
+            case Command.Goodbye goodbye -> LinkRequests.goodbye(turn, replyTo);
             case Command.Reset reset -> reset(turn, replyTo);
-            case Command.Hello hello -> withProject(turn, replyTo, project -> hello(turn, replyTo, project, hello));
+            case Command.Hello hello ->
+                withProject(turn, replyTo, project -> LinkRequests.hello(turn, replyTo, project, hello));
             case Command.Configuration configuration ->
                 withProject(
                         turn,
@@ -132,26 +131,5 @@ final class Commands {
                 turn.answer(replyTo, replyTo.replies().confirmReset(project));
             }
         });
-    }
-
-    private static void hello(Turn turn, ReplyTo replyTo, Project project, Command.Hello hello) {
-        Optional<People.Link> known = turn.people(replyTo).linkOf(replyTo.user());
-        if (known.isPresent()) {
-            turn.answer(replyTo, replyTo.replies().alreadyLinked(known.get().login()));
-        } else {
-            turn.order(new Effect.ListCollaborators(replyTo, project.repository(), hello.login(), null));
-        }
-    }
-
-    private static void goodbye(Turn turn, ReplyTo replyTo) {
-        Optional<People.Link> known = turn.people(replyTo).linkOf(replyTo.user());
-        if (known.isEmpty()) {
-            turn.answer(replyTo, replyTo.replies().nothingToForget());
-            return;
-        }
-        People.Link link = known.get();
-        turn.unlink(link);
-        turn.record(new PersonUnlinked(link.workspace(), link.user(), link.login()));
-        turn.answer(replyTo, replyTo.replies().unlinked(link.login()));
     }
 }

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.JobCompleted;
 import dev.cimon.events.circleci.WorkflowCompleted;
+import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.CommitCommented;
 import dev.cimon.events.github.GitHubDeploymentCreated;
@@ -54,6 +55,7 @@ public final class Decide {
                 PullRequests.decide(turn, check);
                 Inquiries.decide(turn, check);
             }
+            case AccountProven proven -> LinkRequests.decide(turn, proven);
             case ReleasePublished release -> Announcements.decide(turn, release);
             case CommitCommented comment -> Announcements.decide(turn, comment);
             case WorkflowCompleted completed -> Lifecycle.followNow(turn, completed.pipeline());

@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** Which of the decisions a person has caused, and who. A new decision does not compile until it is said here. */
 record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
 
+    private static final String THEMSELVES = "for themselves";
+    private static final String PROVED = "proved by GitHub";
+
     Optional<Deed> of(DecisionEvent event) {
         return Optional.ofNullable(
                 switch (event) {
@@ -57,11 +60,16 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
                                 null,
                                 changed.setting() + " " + (changed.value() == null ? "unset" : changed.value()),
                                 null);
-                    case PersonLinked linked -> alone(event, linked.workspace(), linked.user(), linked.login());
-                    case PersonUnlinked unlinked ->
-                        alone(event, unlinked.workspace(), unlinked.user(), unlinked.login());
+                    case PersonLinked linked ->
+                        alone(
+                                event,
+                                linked.workspace(),
+                                linked.user(),
+                                linked.account() == null ? "by own word" : PROVED,
+                                linked.login());
+                    case PersonUnlinked unlinked -> unlinked(unlinked);
                     case MentionsChanged changed ->
-                        alone(event, changed.workspace(), changed.user(), changed.wanted() ? "on" : "off");
+                        alone(event, changed.workspace(), changed.user(), THEMSELVES, changed.wanted() ? "on" : "off");
                     case EnvironmentLocked locked ->
                         inSlack(event, locked.by(), locked.environment(), until(locked), locked.reason());
                     case EnvironmentUnlocked unlocked ->
@@ -163,9 +171,21 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
                 : new Deed(event.partitionKey(), now, slack(by), right(), word(event), environment, null, detail, why);
     }
 
-    private Deed alone(DecisionEvent event, String workspace, SlackUser user, String detail) {
+    private Deed unlinked(PersonUnlinked event) {
+        SlackUser prover = event.provenBy();
+        return prover == null
+                ? alone(event, event.workspace(), event.user(), THEMSELVES, event.login())
+                : alone(
+                        event,
+                        event.workspace(),
+                        prover,
+                        PROVED,
+                        event.login() + " of " + event.user().name());
+    }
+
+    private Deed alone(DecisionEvent event, String workspace, SlackUser user, String right, String detail) {
         Actor who = new Actor(workspace, user, loginOf(user));
-        return new Deed(workspace, now, who, "for themselves", word(event), null, null, detail, null);
+        return new Deed(workspace, now, who, right, word(event), null, null, detail, null);
     }
 
     private Deed deed(

@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
@@ -37,6 +38,7 @@ public sealed interface Happening {
                 case CommandEntered entered -> Optional.of(entered.channel());
                 case ButtonPressed pressed -> Optional.of(pressed.channel());
                 case ModalSubmitted submitted -> SubmittedForm.channelOf(submitted);
+                case AccountProven proven -> Optional.of(proven.channel());
                 default -> Optional.empty();
             };
         }

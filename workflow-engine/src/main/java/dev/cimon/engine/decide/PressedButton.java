@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.reference.DeploymentId;
@@ -23,7 +24,7 @@ public final class PressedButton {
 
     private static final Set<String> OF_A_REPOSITORY = Set.of(
             Replies.RESET,
-            Replies.MORE_PEOPLE,
+            LinkReplies.MORE_PEOPLE,
             ControlReplies.TAKE_LOCK,
             ControlReplies.REMOVE_LOCK,
             PlanReplies.CONFIRM);

@@ -4,6 +4,7 @@ import dev.cimon.engine.message.ApprovalReplies;
 import dev.cimon.engine.message.ControlReplies;
 import dev.cimon.engine.message.DeploymentReplies;
 import dev.cimon.engine.message.ForceReplies;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.message.RollbackReplies;
@@ -26,6 +27,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     Replies replies() {
         return new Replies(slash);
+    }
+
+    LinkReplies linkReplies() {
+        return new LinkReplies(slash);
     }
 
     ControlReplies controlReplies() {

@@ -98,6 +98,7 @@ final class Requests {
     static Trigger trigger(
             Turn turn, ReplyTo replyTo, Trigger.Kind kind, @Nullable String reason, @Nullable Integer pullRequest) {
         String login = turn.people(replyTo)
+                .believed()
                 .linkOf(replyTo.user())
                 .map(People.Link::login)
                 .orElse(null);

@@ -8,6 +8,7 @@ import dev.cimon.engine.deployment.DeploymentState.Pending;
 import dev.cimon.engine.deployment.DeploymentState.Running;
 import dev.cimon.engine.deployment.DeploymentState.Triggering;
 import dev.cimon.engine.message.DeploymentReplies;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
@@ -101,14 +102,14 @@ final class Results {
         turn.answer(replyTo, replies.setUp(project, here.stream().allMatch(asked.repository()::equals)));
         List<String> unlinked = unlinked(turn.people(replyTo), found.collaborators());
         if (!unlinked.isEmpty()) {
-            turn.answer(replyTo.further("people"), replies.chooseLogin(project.repository(), unlinked));
+            turn.answer(replyTo.further("people"), replyTo.linkReplies().chooseLogin(project.repository(), unlinked));
         }
     }
 
     private static void collaboratorsListed(Turn turn, EffectResult.CollaboratorsListed listed) {
         ReplyTo replyTo = listed.effect().replyTo();
         String wanted = listed.effect().login();
-        Replies replies = replyTo.replies();
+        LinkReplies replies = replyTo.linkReplies();
         if (wanted == null) {
             String after = listed.effect().after();
             List<String> further = unlinked(turn.people(replyTo), listed.collaborators()).stream()
@@ -121,7 +122,7 @@ final class Results {
                 .filter(login -> login.equalsIgnoreCase(wanted))
                 .findFirst()
                 .ifPresentOrElse(
-                        login -> Buttons.link(turn, replyTo, login),
+                        login -> LinkRequests.claim(turn, replyTo, login),
                         () -> turn.answer(
                                 replyTo,
                                 replies.noCollaborator(wanted, listed.effect().repository())));

@@ -7,6 +7,7 @@ import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.right.ProofLinks;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param people linked in the workspaces it concerns
  * @param settingUp whether the channel is being bound to a repository right now
  * @param slash the command word of this installation
+ * @param proofs where people prove who they are on GitHub, if they have to
  */
 public record Situation(
         @Nullable Project project,
@@ -42,7 +44,8 @@ public record Situation(
         List<PullRequest> pullRequests,
         People people,
         boolean settingUp,
-        String slash) {
+        String slash,
+        @Nullable ProofLinks proofs) {
 
     public Situation {
         here = List.copyOf(here);

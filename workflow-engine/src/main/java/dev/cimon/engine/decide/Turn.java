@@ -249,7 +249,7 @@ final class Turn {
         Optional<ChannelRef> channel = happening.channel();
         People here =
                 channel.map(ChannelRef::workspace).map(situation.people()::in).orElse(People.NOBODY);
-        new Deeds(here, channel, now).of(event).ifPresent(deeds::add);
+        new Deeds(here.believed(), channel, now).of(event).ifPresent(deeds::add);
     }
 
     /** Tells, after what follows from it, that this was found by asking. */
@@ -325,7 +325,7 @@ final class Turn {
         }
     }
 
-    private void show(ChannelRef channel, MessageKey key, long version, Content content, @Nullable MessageKey thread) {
+    void show(ChannelRef channel, MessageKey key, long version, Content content, @Nullable MessageKey thread) {
         String id = channel + "/" + key + "/" + version;
         ShowMessage show = new ShowMessage(key, channel, version, content, thread);
         order(Effect.Publish.message(channel, key, outgoing(id, show)));

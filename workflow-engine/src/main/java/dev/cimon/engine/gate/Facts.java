@@ -17,7 +17,7 @@ import java.util.Set;
  * @param successes which of their revisions have succeeded where
  * @param controls what people hold back in it
  * @param workflow the one that is in force
- * @param people who has said who they are on GitHub
+ * @param people who has said, or proved, who they are on GitHub
  * @param slash the command word of this installation
  */
 public record Facts(

@@ -34,10 +34,14 @@ final class Permitted {
             case Entitlement.Denied(boolean withoutLogin) ->
                 new Ruling.Refuse(requester.name() + " may not deploy to " + place + ", only "
                         + Entitlement.words(rule, facts.people()::nameOf) + "."
-                        + (withoutLogin
-                                ? " Who is one of them says so first: " + facts.slash() + " hello <GitHub login>"
-                                : ""));
+                        + (withoutLogin ? introduction(facts) : ""));
         };
+    }
+
+    private static String introduction(Facts facts) {
+        return facts.people().proofRequired()
+                ? " Who is one of them proves it first: " + facts.slash() + " hello"
+                : " Who is one of them says so first: " + facts.slash() + " hello <GitHub login>";
     }
 
     static Identity requester(Facts facts) {

@@ -49,19 +49,33 @@ public record ApprovalReplies(String slash) {
                 "cancel " + deployment.number());
     }
 
-    public Content maybeOwn(Deployment deployment, String login) {
-        return line(
-                login + " has set off #" + deployment.number()
-                        + ", and nobody decides about their own. I do not know your GitHub login; tell me, then decide: ",
-                "hello <login>");
+    /** @param proof whether their word is not enough to know who they are on GitHub */
+    public Content maybeOwn(Deployment deployment, String login, boolean proof) {
+        String sentence = login + " has set off #" + deployment.number() + ", and nobody decides about their own. ";
+        return proof
+                ? line(sentence + "You have not proved your GitHub login; do that, then decide: ", "hello")
+                : line(sentence + "I do not know your GitHub login; tell me, then decide: ", "hello <login>");
     }
 
     /** @param names who decides, in words */
-    public Content notTheirs(Deployment deployment, String names, boolean withoutLogin) {
-        String sentence = "Others decide about what goes to " + deployment.environment() + ": " + names + ".";
-        return withoutLogin
-                ? line(sentence + " If you are one of them, tell me your GitHub login first: ", "hello <login>")
-                : Content.sentence(sentence);
+    public Content notTheirs(Deployment deployment, String names) {
+        return Content.sentence(others(deployment, names));
+    }
+
+    /**
+     * They may be one of those who decide, if only we knew who they are on GitHub.
+     *
+     * @param proof whether their word is not enough for that
+     */
+    public Content maybeTheirs(Deployment deployment, String names, boolean proof) {
+        String sentence = others(deployment, names) + " If you are one of them, ";
+        return proof
+                ? line(sentence + "prove your GitHub login first: ", "hello")
+                : line(sentence + "tell me your GitHub login first: ", "hello <login>");
+    }
+
+    private static String others(Deployment deployment, String names) {
+        return "Others decide about what goes to " + deployment.environment() + ": " + names + ".";
     }
 
     private Content line(String sentence, String command) {

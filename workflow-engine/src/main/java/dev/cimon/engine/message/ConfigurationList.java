@@ -99,7 +99,9 @@ final class ConfigurationList {
         }
         String known = people.links().stream()
                 .limit(MOST_PEOPLE)
-                .map(link -> link.user().name() + " is " + link.login() + (link.mentions() ? "" : " (not mentioned)"))
+                .map(link -> link.user().name() + " is " + link.login()
+                        + (people.proofRequired() && !link.proven() ? " (not proved)" : "")
+                        + (link.mentions() ? "" : " (not mentioned)"))
                 .collect(Collectors.joining(", "));
         int further = people.links().size() - MOST_PEOPLE;
         return Block.Paragraph.of(

@@ -11,7 +11,6 @@ import dev.cimon.events.content.Button;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.content.Span;
 import dev.cimon.events.reference.RepositoryName;
-import dev.cimon.events.reference.SlackUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,22 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to a person about commands, channels, people and settings, in words.
+ * Answers to a person about commands, channels and settings, in words.
  *
  * @param slash the command word, as this workspace has it
  */
 public record Replies(String slash) {
 
-    /** The action of the buttons that link a GitHub login; the login follows, so that each is unique on its message. */
-    public static final String LINK_PERSON = "link-person";
-
-    /** The action of the button that shows further logins; its value is the repository and the last one shown. */
-    public static final String MORE_PEOPLE = "more-people";
-
     /** The action of the button that releases a channel; its value is the repository. */
     public static final String RESET = "reset-project";
-
-    private static final int MOST_BUTTONS = 20;
 
     public Content help(@Nullable Subcommand about) {
         List<Subcommand> shown = about == null ? Arrays.asList(Subcommand.values()) : List.of(about);
@@ -158,71 +149,6 @@ public record Replies(String slash) {
 
     public Content settingUp() {
         return Content.sentence("I am still binding this channel to its repository. Say it again in a moment.");
-    }
-
-    public Content chooseLogin(RepositoryName repository, List<String> logins) {
-        if (logins.isEmpty()) {
-            return Content.sentence("Everybody who works on " + repository + " is known to me already.");
-        }
-        return new Content(logins(repository, logins));
-    }
-
-    private List<Block> logins(RepositoryName repository, List<String> logins) {
-        if (logins.isEmpty()) {
-            return List.of();
-        }
-        List<Button> buttons = new ArrayList<>();
-        logins.stream()
-                .limit(MOST_BUTTONS)
-                .map(login -> Button.plain(LINK_PERSON + ":" + login, login, login))
-                .forEach(buttons::add);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Paragraph.of(new Span.Text("Select your GitHub username, so that I can mention you:")));
-        if (logins.size() > MOST_BUTTONS) {
-            int further = logins.size() - MOST_BUTTONS;
-            buttons.add(
-                    Button.plain(MORE_PEOPLE, further + " more …", repository + " " + logins.get(MOST_BUTTONS - 1)));
-            blocks.add(new Block.Actions(buttons));
-            blocks.add(Block.Note.of(
-                    new Span.Text("Not among them? Say "),
-                    new Span.Code(slash + " hello <login>"),
-                    new Span.Text(".")));
-            return blocks;
-        }
-        blocks.add(new Block.Actions(buttons));
-        return blocks;
-    }
-
-    public Content noCollaborator(String login, RepositoryName repository) {
-        return Content.sentence(
-                "“" + login + "” does not work on " + repository + ". Check the spelling of the GitHub login.");
-    }
-
-    public Content linked(SlackUser user, String login) {
-        return Content.of(Block.Paragraph.of(
-                new Span.Mention(user.id()),
-                new Span.Text(" is "),
-                new Span.Strong(login),
-                new Span.Text(" on GitHub. I will mention you when others deploy or review your work.")));
-    }
-
-    public Content loginTaken(String login, SlackUser owner) {
-        return Content.sentence(
-                login + " is linked to " + owner.name() + " already. If that is you, say goodbye there first.");
-    }
-
-    public Content alreadyLinked(String login) {
-        return Content.of(Block.Paragraph.of(
-                new Span.Text("You are linked to " + login + " already. To change that, begin with "),
-                new Span.Code(slash + " goodbye")));
-    }
-
-    public Content nothingToForget() {
-        return Content.sentence("I do not know your GitHub login, so there is nothing to forget.");
-    }
-
-    public Content unlinked(String login) {
-        return Content.sentence("You are no longer linked to " + login + ".");
     }
 
     public Content confirmReset(Project project) {

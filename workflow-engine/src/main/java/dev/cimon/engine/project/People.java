@@ -4,11 +4,16 @@ import dev.cimon.events.reference.SlackUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who in Slack has which GitHub login. */
-public record People(List<Link> links) {
+/**
+ * Who in Slack has which GitHub login.
+ *
+ * @param proofRequired whether only who has proved it counts as that login; whoever has said so is mentioned all the same
+ */
+public record People(List<Link> links, boolean proofRequired) {
 
     public static final People NOBODY = new People(List.of());
 
@@ -16,26 +21,49 @@ public record People(List<Link> links) {
         links = List.copyOf(links);
     }
 
+    /** Who are believed at their word. */
+    public People(List<Link> links) {
+        this(links, false);
+    }
+
     /**
      * A person in Slack and their GitHub login.
      *
      * @param mentions whether they want to be mentioned
+     * @param account GitHub's id of the account where they have proved it; absent where there is only their word
      */
-    public record Link(String workspace, SlackUser user, String login, boolean mentions) {
+    public record Link(
+            String workspace,
+            SlackUser user,
+            String login,
+            boolean mentions,
+            @Nullable Long account) {
+
         public Link(String workspace, SlackUser user, String login) {
-            this(workspace, user, login, true);
+            this(workspace, user, login, true, null);
         }
 
         public Link mentioned(boolean wanted) {
-            return new Link(workspace, user, login, wanted);
+            return new Link(workspace, user, login, wanted, account);
+        }
+
+        public boolean proven() {
+            return account != null;
         }
     }
 
     /** Those of one workspace: ids of users mean nothing in another. */
     public People in(String workspace) {
-        return new People(links.stream()
-                .filter(link -> link.workspace().equals(workspace))
-                .toList());
+        return only(link -> link.workspace().equals(workspace));
+    }
+
+    /** Those who count as their login where it gives a right. */
+    public People believed() {
+        return proofRequired ? only(Link::proven) : this;
+    }
+
+    private People only(Predicate<Link> which) {
+        return new People(links.stream().filter(which).toList(), proofRequired);
     }
 
     public Optional<SlackUser> withLogin(@Nullable String login) {

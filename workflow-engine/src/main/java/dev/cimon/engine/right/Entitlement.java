@@ -49,7 +49,7 @@ public sealed interface Entitlement {
         String login = who.login();
         SlackUser person = who.person();
         if (login != null && rule.logins().stream().anyMatch(login::equalsIgnoreCase)) {
-            return new Granted("as " + login);
+            return new Granted("as " + who.provenance());
         }
         if (person != null && rule.slackUsers().contains(person.id())) {
             return new Granted("as " + person.name() + " in Slack");
@@ -57,7 +57,7 @@ public sealed interface Entitlement {
         Belonging byTeam = Belonging.of(login, rule.teams(), known.teams(), now);
         Belonging byGroup = Belonging.of(person == null ? null : person.id(), rule.slackGroups(), known.groups(), now);
         if (byTeam.to() != null) {
-            return new Granted("as " + login + " of " + byTeam.to());
+            return new Granted("as " + who.provenance() + " of " + byTeam.to());
         }
         if (person != null && byGroup.to() != null) {
             return new Granted("as " + person.name() + " of " + groupInWords(byGroup.to()));

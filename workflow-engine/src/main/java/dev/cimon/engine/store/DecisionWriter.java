@@ -211,9 +211,10 @@ class DecisionWriter {
                     .forEach(binding -> steps.add(() ->
                             remove(session, ChannelBindingRow.class, key(binding.channel(), binding.repository()))));
             decision.unlinked().forEach(link -> steps.add(() -> remove(session, PersonRow.class, key(link))));
-            decision.linked()
-                    .forEach(link -> steps.add(() -> session.merge(
-                            new PersonRow(key(link), link.user().name(), link.login(), link.mentions()))));
+            if (!decision.unlinked().isEmpty()) {
+                steps.add(session::flush); // a login has to be free before somebody else takes it
+            }
+            decision.linked().forEach(link -> steps.add(() -> session.merge(row(link))));
         }
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Supplier<Uni<?>> step : steps) {
@@ -229,6 +230,10 @@ class DecisionWriter {
 
     private static ChannelBindingRow.Key key(ChannelRef channel, RepositoryName repository) {
         return new ChannelBindingRow.Key(channel.workspace(), channel.channel(), repository.toString());
+    }
+
+    private static PersonRow row(People.Link link) {
+        return new PersonRow(key(link), link.user().name(), link.login(), link.mentions(), link.account());
     }
 
     private static PersonRow.Key key(People.Link link) {

@@ -9,6 +9,7 @@ import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.right.ProofLinks;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known in one transaction: as it was read, and as it has been decided since. It makes several decisions in one
@@ -35,6 +37,7 @@ final class Known {
     static final int RECENT = 10;
 
     private final String slash;
+    private final @Nullable ProofLinks proofs;
     private final Map<Scope, Place> places = new HashMap<>();
     private final Map<RepositoryName, Project> projects = new HashMap<>();
     private final Map<RepositoryName, TreeMap<Long, Deployment>> deployments = new HashMap<>();
@@ -46,8 +49,9 @@ final class Known {
     private History history = History.NONE;
     private boolean settingUp;
 
-    Known(String slash, Collection<Place> found) {
+    Known(String slash, @Nullable ProofLinks proofs, Collection<Place> found) {
         this.slash = slash;
+        this.proofs = proofs;
         found.forEach(place -> places.put(place.scope(), place));
     }
 
@@ -153,7 +157,8 @@ final class Known {
                     List.of(),
                     People.NOBODY,
                     false,
-                    slash);
+                    slash,
+                    proofs);
         }
         return new Situation(
                 project.orElse(null),
@@ -166,11 +171,14 @@ final class Known {
                 steps,
                 history,
                 pullRequests(place, project),
-                new People(workspaces(place, project)
-                        .flatMap(workspace -> people.getOrDefault(workspace, List.of()).stream())
-                        .toList()),
+                new People(
+                        workspaces(place, project)
+                                .flatMap(workspace -> people.getOrDefault(workspace, List.of()).stream())
+                                .toList(),
+                        proofs != null),
                 settingUp,
-                slash);
+                slash,
+                proofs);
     }
 
     private List<Deployment> live(Optional<Project> project) {

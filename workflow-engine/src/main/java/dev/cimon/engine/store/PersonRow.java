@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "person")
@@ -21,15 +22,18 @@ class PersonRow {
 
     boolean mentions;
 
+    @Nullable Long account;
+
     protected PersonRow() {
-        this(new Key("", ""), "", "", true);
+        this(new Key("", ""), "", "", true, null);
     }
 
-    PersonRow(Key key, String name, String login, boolean mentions) {
+    PersonRow(Key key, String name, String login, boolean mentions, @Nullable Long account) {
         this.key = key;
         this.name = name;
         this.login = login;
         this.mentions = mentions;
+        this.account = account;
     }
 
     @Embeddable

@@ -12,6 +12,7 @@ import dev.cimon.engine.decide.SubmittedForm;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.Event;
 import dev.cimon.events.circleci.CircleCiEvent;
+import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubDeploymentStatusChanged;
@@ -103,6 +104,7 @@ record Scope(
             case GitHubDeploymentCreated created when created.deployment() != null -> NONE;
             case GitHubDeploymentStatusChanged changed -> NONE;
             case MissedDeliveryTaken taken -> NONE;
+            case AccountProven proven -> in(proven.channel());
             case GitHubDeploymentCreated created ->
                 about(created.repository(), null, Decide.adoptedId(created)).bringing(created.revision());
             case GitHubEvent gitHub -> about(gitHub.repository(), null, null);

@@ -4,6 +4,9 @@ import dev.cimon.engine.Settings;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.project.Project;
+import dev.cimon.engine.right.ProofLinks;
+import dev.cimon.events.proof.ProofRequest;
+import dev.cimon.events.proof.Seal;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.EnvironmentName;
@@ -11,12 +14,15 @@ import dev.cimon.events.reference.RepositoryName;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what is known about scopes. Part of the transaction of the caller, which it makes the only one at work on
@@ -32,10 +38,19 @@ class Situations {
             """;
 
     private final String slash;
+    private final @Nullable ProofLinks proofs;
     private final StoredRows rows;
 
-    Situations(Settings.Slack settings, StoredRows rows) {
-        this.slash = settings.command();
+    Situations(
+            Settings.Slack slack,
+            Settings.GitHub gitHub,
+            @ConfigProperty(name = "cimon.public-url") Optional<URI> publicUrl,
+            StoredRows rows) {
+        this.slash = slack.command();
+        this.proofs = gitHub.clientSecret()
+                .filter(secret -> !secret.isBlank())
+                .map(secret -> new ProofLinks(publicUrl.orElseThrow(), new Seal<>(secret, ProofRequest.class)))
+                .orElse(null);
         this.rows = rows;
     }
 
@@ -45,7 +60,7 @@ class Situations {
                 .chain(session -> places(session, scopes)
                         .chain(places -> lock(session, repositories(places)).replaceWith(places))
                         .chain(places -> asked(session, places))
-                        .chain(places -> rows.read(session, new Known(slash, places)))
+                        .chain(places -> rows.read(session, new Known(slash, proofs, places)))
                         .call(known -> inChannel(session, known))
                         .call(Situations::successes));
     }

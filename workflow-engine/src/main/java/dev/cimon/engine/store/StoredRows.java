@@ -74,7 +74,7 @@ class StoredRows {
             """;
 
     private static final String PEOPLE = """
-            select workspace, slack_user, name, login, mentions from engine.person
+            select workspace, slack_user, name, login, mentions, account from engine.person
             where workspace in (select value from json_array_elements_text(cast(cast(:workspaces as text) as json)))
             """;
 
@@ -215,6 +215,7 @@ class StoredRows {
                 row.get("workspace", String.class),
                 new SlackUser(row.get("slack_user", String.class), row.get("name", String.class)),
                 row.get("login", String.class),
-                row.get("mentions", Boolean.class));
+                row.get("mentions", Boolean.class),
+                row.get("account", Long.class));
     }
 }

@@ -3,7 +3,7 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
-import dev.cimon.engine.message.Replies;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.project.People;
 import dev.cimon.events.audit.Actor;
 import dev.cimon.events.audit.EntryAdded;
@@ -55,7 +55,7 @@ class DeedsTest {
         play.events.types("unlock preview").run();
         play.events.types("set basedomain acme.dev").run();
         play.events.types("auto off preview").run();
-        play.events.presses(Replies.LINK_PERSON + "/bob-gh", "bob-gh").run();
+        play.events.presses(LinkReplies.LINK_PERSON + "/bob-gh", "bob-gh").run();
         play.events.types("set mentions off").run();
         play.events.types("goodbye").run();
         assertThat(play.deeds)
@@ -73,6 +73,10 @@ class DeedsTest {
                         "mentions-changed",
                         "person-unlinked");
         assertThat(play.deeds.getLast().chain()).isEqualTo("T0ACME");
+        assertThat(play.deeds)
+                .filteredOn(deed -> deed.what().startsWith("person"))
+                .extracting(Deed::right)
+                .containsExactly("by own word", "for themselves");
     }
 
     @Test

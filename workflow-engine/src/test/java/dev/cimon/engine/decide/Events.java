@@ -10,6 +10,7 @@ import dev.cimon.events.circleci.Outcome;
 import dev.cimon.events.circleci.WorkflowCompleted;
 import dev.cimon.events.content.Block;
 import dev.cimon.events.content.Button;
+import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.github.HeadCommit;
@@ -179,6 +180,7 @@ final class Events {
             case CommandEntered entered -> Optional.of(entered.channel());
             case ButtonPressed pressed -> Optional.of(pressed.channel());
             case ModalSubmitted submitted -> SubmittedForm.channelOf(submitted);
+            case AccountProven proven -> Optional.of(proven.channel());
             case SlackEvent other -> Optional.empty();
             default -> Optional.empty();
         };

@@ -19,7 +19,7 @@ class LinkingPeopleTest {
     void linksWhoeverPressesTheButton() {
         play.events.presses("link-person:alice-gh", "alice-gh").run();
         assertThat(play.people()).containsExactly(ALICE);
-        assertThat(play.audit).containsExactly(new PersonLinked("T0ACME", Samples.ALICE, "alice-gh"));
+        assertThat(play.audit).containsExactly(new PersonLinked("T0ACME", Samples.ALICE, "alice-gh", null));
         assertThat(play.lastAnswer())
                 .isEqualTo(
                         "@U0ALICE is alice-gh on GitHub. I will mention you when others deploy or review your work.");
@@ -105,7 +105,7 @@ class LinkingPeopleTest {
     void forgetsAndThenHasNothingToForget() {
         play.events.types("hello alice-gh").run().events.types("bye").run();
         assertThat(play.people()).isEmpty();
-        assertThat(play.audit.getLast()).isEqualTo(new PersonUnlinked("T0ACME", Samples.ALICE, "alice-gh"));
+        assertThat(play.audit.getLast()).isEqualTo(new PersonUnlinked("T0ACME", Samples.ALICE, "alice-gh", null));
         assertThat(play.lastAnswer()).isEqualTo("You are no longer linked to alice-gh.");
         play.events.types("goodbye").run();
         assertThat(play.lastAnswer()).isEqualTo("I do not know your GitHub login, so there is nothing to forget.");

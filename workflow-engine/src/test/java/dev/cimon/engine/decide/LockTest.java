@@ -128,7 +128,7 @@ class LockTest {
 
     @Test
     void doesNotMentionAnOwnerWhoDoesNotWantIt() {
-        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh", false));
+        play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh").mentioned(false));
         play.events.types(Samples.BOB, "lock staging").run();
         play.events.types("unlock staging").run();
         play.events.pressesOnTheAnswer(ControlReplies.REMOVE_LOCK).run();

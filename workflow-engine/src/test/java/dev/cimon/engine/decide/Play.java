@@ -16,6 +16,7 @@ import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.WorkflowSource;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.right.ProofLinks;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventCodec;
@@ -72,6 +73,7 @@ final class Play {
     private final List<Effect> outstanding = new ArrayList<>();
     private final Set<String> inbox = new HashSet<>();
     private Instant now = Samples.NOON;
+    private @Nullable ProofLinks proofs;
     private int returned;
 
     static Play withProject() {
@@ -132,9 +134,10 @@ final class Play {
                 events.namedIn(happening).map(this::stepsOf).orElse(List.of()),
                 events.namedIn(happening).map(this::historyOf).orElse(History.NONE),
                 List.copyOf(pullRequests.values()),
-                new People(people),
+                everybody(),
                 channel.filter(this::settingUp).isPresent(),
-                "/cimon");
+                "/cimon",
+                proofs);
         store(Decide.decide(situation, happening, now));
         laws.nothingIsStuck(deployments.values(), outstanding, this::factsAbout);
         laws.oneActivePerEnvironment(deployments.values());
@@ -148,9 +151,13 @@ final class Play {
                 successes(Optional.ofNullable(project)),
                 project == null ? Controls.NONE : project.controls(),
                 project == null ? Workflow.standard("main") : Workflow.of(project),
-                new People(people),
+                everybody(),
                 now,
                 "/cimon");
+    }
+
+    private People everybody() {
+        return new People(people, proofs != null);
     }
 
     private History historyOf(Deployment deployment) {
@@ -401,6 +408,12 @@ final class Play {
         return threads.stream()
                 .filter(show -> new MessageKey(key).equals(show.thread()))
                 .toList();
+    }
+
+    /** People have to prove who they are on GitHub, from now on. */
+    Play requiresProof(ProofLinks links) {
+        proofs = links;
+        return this;
     }
 
     /** They have said who they are on GitHub. */

@@ -61,6 +61,7 @@ final class Plays {
                 List.of(),
                 Samples.people(),
                 false,
-                "/cimon");
+                "/cimon",
+                null);
     }
 }

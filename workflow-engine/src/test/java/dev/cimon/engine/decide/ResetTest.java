@@ -2,6 +2,7 @@ package dev.cimon.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.deployment.ProjectReset;
 import dev.cimon.events.github.PullRequestChanged.Action;
@@ -118,12 +119,12 @@ class ResetTest {
         assertThat(play.answers.getLast().content().toString())
                 .contains("acme/shop dev019")
                 .doesNotContain("dev020");
-        play.events.presses(Replies.MORE_PEOPLE, "acme/shop dev019").run();
+        play.events.presses(LinkReplies.MORE_PEOPLE, "acme/shop dev019").run();
         assertThat(play.answers.getLast().content().toString())
                 .contains("dev020", "dev039", "280 more …")
                 .doesNotContain("acme/shop dev019", "dev040");
         assertThat(play.answers.getLast().replaceOriginal()).isTrue();
-        play.events.presses(Replies.MORE_PEOPLE, "acme/shop dev299").run();
+        play.events.presses(LinkReplies.MORE_PEOPLE, "acme/shop dev299").run();
         assertThat(play.answers.getLast().content().toString())
                 .contains("dev319")
                 .doesNotContain("more …");

@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.reference.RepositoryName;
@@ -88,7 +89,7 @@ class SeveralRepositoriesTest {
 
     @Test
     void pagesThroughThePeopleOfTheRightRepository() {
-        play.events.presses(Replies.MORE_PEOPLE, "acme/api alice-gh").run();
+        play.events.presses(LinkReplies.MORE_PEOPLE, "acme/api alice-gh").run();
         assertThat(play.performed(Effect.ListCollaborators.class)).last().satisfies(asked -> {
             assertThat(asked.repository()).isEqualTo(API);
             assertThat(asked.after()).isEqualTo("alice-gh");

@@ -11,6 +11,7 @@ import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState;
 import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.project.Setting;
 import dev.cimon.engine.workflow.CiCall;
@@ -49,6 +50,7 @@ final class Answers {
             Samples.NOON.plusSeconds(3600));
 
     private final Replies replies = new Replies("/cimon");
+    private final LinkReplies linkReplies = new LinkReplies("/cimon");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/cimon");
     private final ControlReplies controlReplies = new ControlReplies("/cimon");
     private final PlanReplies planReplies = new PlanReplies("/cimon");
@@ -161,23 +163,41 @@ final class Answers {
                 topic,
                 "chooseLogin",
                 "`hello`, and after `setup`: a button for everybody not yet linked.",
-                replies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh", "carol-gh")));
+                linkReplies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh", "carol-gh")));
         add(
                 topic,
                 "chooseLogin",
                 "Of a large team, those who come first; the last button shows more.",
-                replies.chooseLogin(Samples.SHOP, many));
-        add(topic, "chooseLogin", "Nobody is left.", replies.chooseLogin(Samples.SHOP, List.of()));
-        add(topic, "linked", "A login was chosen.", replies.linked(Samples.BOB, "bob-gh"));
-        add(topic, "alreadyLinked", "Whoever chooses has a login.", replies.alreadyLinked("bob-gh"));
-        add(topic, "loginTaken", "The login has somebody.", replies.loginTaken("bob-gh", Samples.BOB));
+                linkReplies.chooseLogin(Samples.SHOP, many));
+        add(topic, "chooseLogin", "Nobody is left.", linkReplies.chooseLogin(Samples.SHOP, List.of()));
+        add(topic, "linked", "A login was chosen.", linkReplies.linked(Samples.BOB, "bob-gh", false));
+        add(
+                topic,
+                "linked",
+                "A login was chosen, and has to be proved where it gives a right.",
+                linkReplies.linked(Samples.BOB, "bob-gh", true));
+        URI toGitHub = URI.create("https://cimon.example.com/github/oauth/start?state=eyJyZXBvc2l0b3J5");
+        add(topic, "prove", "`hello`, where logins have to be proved.", linkReplies.prove(null, toGitHub));
+        add(topic, "prove", "The same from somebody who has chosen a login.", linkReplies.prove("bob-gh", toGitHub));
+        add(
+                topic,
+                "proven",
+                "Somebody has logged in at GitHub. In the channel.",
+                linkReplies.proven(Samples.BOB, "bob-gh", List.of()));
+        add(
+                topic,
+                "proven",
+                "The same, and somebody else had chosen that login. In the channel.",
+                linkReplies.proven(Samples.BOB, "bob-gh", List.of(new People.Link("T0ACME", Gallery.CAROL, "bob-gh"))));
+        add(topic, "alreadyLinked", "Whoever chooses has a login.", linkReplies.alreadyLinked("bob-gh"));
+        add(topic, "loginTaken", "The login has somebody.", linkReplies.loginTaken("bob-gh", Samples.BOB));
         add(
                 topic,
                 "noCollaborator",
                 "The login does not work on the repository.",
-                replies.noCollaborator("octocat", Samples.SHOP));
-        add(topic, "unlinked", "`goodbye`.", replies.unlinked("bob-gh"));
-        add(topic, "nothingToForget", "`goodbye` from a stranger.", replies.nothingToForget());
+                linkReplies.noCollaborator("octocat", Samples.SHOP));
+        add(topic, "unlinked", "`goodbye`.", linkReplies.unlinked("bob-gh"));
+        add(topic, "nothingToForget", "`goodbye` from a stranger.", linkReplies.nothingToForget());
         add(topic, "mentions", "`set mentions on`.", replies.mentions(true));
         add(topic, "mentions", "`set mentions off`.", replies.mentions(false));
         add(topic, "neverMentioned", "`set mentions off` from a stranger.", replies.neverMentioned());
@@ -400,17 +420,27 @@ final class Answers {
                 topic,
                 "maybeOwn",
                 "Somebody pushed it, and it is not known who of Slack that is.",
-                approvalReplies.maybeOwn(waiting, "dave-gh"));
+                approvalReplies.maybeOwn(waiting, "dave-gh", false));
+        add(
+                topic,
+                "maybeOwn",
+                "The same, where logins have to be proved.",
+                approvalReplies.maybeOwn(waiting, "dave-gh", true));
         add(
                 topic,
                 "notTheirs",
                 "By somebody whom the workflow does not name.",
-                approvalReplies.notTheirs(waiting, "bob-gh, acme/release", false));
+                approvalReplies.notTheirs(waiting, "bob-gh, acme/release"));
         add(
                 topic,
-                "notTheirs",
+                "maybeTheirs",
                 "By somebody whose GitHub login is not known.",
-                approvalReplies.notTheirs(waiting, "bob-gh, acme/release", true));
+                approvalReplies.maybeTheirs(waiting, "bob-gh, acme/release", false));
+        add(
+                topic,
+                "maybeTheirs",
+                "By somebody who has not proved their GitHub login, where that is asked for.",
+                approvalReplies.maybeTheirs(waiting, "bob-gh, acme/release", true));
         add(
                 topic,
                 "closed",

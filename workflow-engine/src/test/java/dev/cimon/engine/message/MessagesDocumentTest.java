@@ -39,6 +39,7 @@ class MessagesDocumentTest {
     void hasAnExampleOfEveryAnswer() {
         List<String> answers = Stream.of(
                         Replies.class,
+                        LinkReplies.class,
                         DeploymentReplies.class,
                         ControlReplies.class,
                         RollbackReplies.class,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RepliesTest {
 
     private final Replies replies = new Replies("/ship");
+    private final LinkReplies linkReplies = new LinkReplies("/ship");
     private final DeploymentReplies deploymentReplies = new DeploymentReplies("/ship");
 
     @Test
@@ -84,7 +85,7 @@ class RepliesTest {
             Try `/ship deploy main to preview`.
             > I write here only as a member of the channel: if I am not one yet, say `/invite @Cimon`.\
             """);
-        assertThat(drawn(replies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh"))))
+        assertThat(drawn(linkReplies.chooseLogin(Samples.SHOP, List.of("alice-gh", "bob-gh"))))
                 .isEqualTo("""
             Select your GitHub username, so that I can mention you:
             [alice-gh -> link-person:alice-gh=alice-gh] [bob-gh -> link-person:bob-gh=bob-gh]\
@@ -95,7 +96,7 @@ class RepliesTest {
     void offersAsManyLoginsAsFitAndSaysWhatToDoAboutTheRest() {
         List<String> many =
                 IntStream.range(0, 80).mapToObj(number -> "login" + number).toList();
-        String drawn = drawn(replies.chooseLogin(Samples.SHOP, many));
+        String drawn = drawn(linkReplies.chooseLogin(Samples.SHOP, many));
         assertThat(drawn)
                 .contains("login19", "[60 more … -> more-people=acme/shop login19]")
                 .doesNotContain("login20")
@@ -103,9 +104,9 @@ class RepliesTest {
 
             > Not among them? Say `/ship hello <login>`.\
             """);
-        assertThat(drawn(replies.chooseLogin(Samples.SHOP, many.subList(0, 20))))
+        assertThat(drawn(linkReplies.chooseLogin(Samples.SHOP, many.subList(0, 20))))
                 .doesNotContain("more …");
-        assertThat(drawn(replies.chooseLogin(Samples.SHOP, List.of())))
+        assertThat(drawn(linkReplies.chooseLogin(Samples.SHOP, List.of())))
                 .isEqualTo("Everybody who works on acme/shop is known to me already.");
     }
 
@@ -126,10 +127,10 @@ class RepliesTest {
         assertThat(drawn(deploymentReplies.nothingToTake(staging, new EnvironmentName("test"))))
                 .isEqualTo("staging takes what runs on test, and nothing runs there. Name a ref: "
                         + "`/ship deploy <ref> to staging`");
-        assertThat(drawn(replies.linked(Samples.BOB, "bob-gh")))
+        assertThat(drawn(linkReplies.linked(Samples.BOB, "bob-gh", false)))
                 .isEqualTo(
                         "<@U0BOB> is *bob-gh* on GitHub. I will mention you when others deploy or review your work.");
-        assertThat(drawn(replies.alreadyLinked("bob-gh")))
+        assertThat(drawn(linkReplies.alreadyLinked("bob-gh")))
                 .isEqualTo("You are linked to bob-gh already. To change that, begin with `/ship goodbye`");
     }
 

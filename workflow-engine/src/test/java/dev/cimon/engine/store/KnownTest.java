@@ -21,6 +21,7 @@ class KnownTest {
 
     private final Known known = new Known(
             "/cimon",
+            null,
             List.of(
                     new Place(SHOP, List.of(), Samples.SHOP, null),
                     new Place(FIRST, List.of(), Samples.SHOP, Samples.id(1)),

@@ -8,6 +8,7 @@ import dev.cimon.engine.decide.EffectSamples;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.decide.Samples;
 import dev.cimon.engine.message.DeploymentMessage;
+import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.Replies;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
@@ -59,8 +60,9 @@ class ScopeTest {
         assertThat(typed("list in acme/api").repository()).isEqualTo(api);
         assertThat(typed("list").repository()).isNull();
         assertThat(pressed(Replies.RESET, "acme/api").repository()).isEqualTo(api);
-        assertThat(pressed(Replies.MORE_PEOPLE, "acme/api dev019").repository()).isEqualTo(api);
-        assertThat(pressed(Replies.MORE_PEOPLE, "dev019").repository()).isNull();
+        assertThat(pressed(LinkReplies.MORE_PEOPLE, "acme/api dev019").repository())
+                .isEqualTo(api);
+        assertThat(pressed(LinkReplies.MORE_PEOPLE, "dev019").repository()).isNull();
         assertThat(form("C0SHOP /cimon https://hooks.slack.com/1 acme/api").repository())
                 .isEqualTo(api);
         assertThat(form("C0SHOP /cimon https://hooks.slack.com/1").channel()).isEqualTo(Samples.CHANNEL);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cimon.github.proof;
+
+import org.jspecify.annotations.NullMarked;
