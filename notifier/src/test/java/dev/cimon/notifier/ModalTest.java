@@ -42,6 +42,9 @@ class ModalTest {
     private static final Modal REASON =
             new Modal("Why?", "Lock", List.of(new Modal.TextInput("reason", "Reason", null, null, true, false)));
 
+    /** When a trigger lived that has expired. */
+    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofMinutes(2));
+
     @Inject
     EventPublisher publisher;
 
@@ -77,7 +80,7 @@ class ModalTest {
         topic.publish(modal(id, typed));
         topic.result(ModalOpened.class, opened -> opened.modalId().equals(id));
         topic.publish(modal(id, typed));
-        topic.publish(modal(id, typed), Instant.now().minusSeconds(60));
+        topic.publish(modal(id, typed), LONG_AGO);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> slack.calls("views.open", typed.triggerId()).size() == 2);
         nextModalOpens();
@@ -89,11 +92,10 @@ class ModalTest {
     @Test
     void tellsThePersonOnceThatItIsTooLate() throws Exception {
         TypedCommand typed = slack.typedCommand();
-        Instant longAgo = Instant.now().minusSeconds(4);
-        topic.publish(modal(id, typed), longAgo);
+        topic.publish(modal(id, typed), LONG_AGO);
         assertThat(failure().reason()).isEqualTo("expired_trigger_id");
         topic.result(AnswerGiven.class, given -> given.answerId().equals(id));
-        topic.publish(modal(id, typed), longAgo);
+        topic.publish(modal(id, typed), LONG_AGO);
         nextModalOpens();
         assertThat(saidTooLate()).hasSize(1);
         assertThat(slack.calls("views.open", typed.triggerId())).isEmpty();

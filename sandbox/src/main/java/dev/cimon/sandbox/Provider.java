@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The services outside Cimon that the sandbox stands in for. */
 public enum Provider {
-    /** Waits three seconds for an answer to a command, an interaction or an event. */
+    /** Waits three seconds for an answer to a command, an interaction or an event, unless the settings say otherwise. */
     SLACK(Duration.ofSeconds(3)),
     /** Waits ten seconds for an answer to a webhook. */
     GITHUB(Duration.ofSeconds(10)),
@@ -20,8 +20,8 @@ public enum Provider {
         this.patience = patience;
     }
 
-    /** How long the provider waits for the answer to what it sends. */
-    public Duration patience() {
+    /** How long the real provider waits for the answer to what it sends. */
+    Duration patience() {
         return patience;
     }
 

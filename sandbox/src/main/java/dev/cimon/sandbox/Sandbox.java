@@ -128,7 +128,7 @@ public final class Sandbox implements AutoCloseable {
         ObjectMapper json = Json.mapper();
         CallLog calls = new CallLog();
         Faults faults = new Faults(vertx, calls, settings.clock());
-        Webhooks webhooks = new Webhooks(vertx, faults, settings.clock(), settings.gateways());
+        Webhooks webhooks = new Webhooks(vertx, faults, settings);
         ChangeStream changes = new ChangeStream(vertx);
         Map<Provider, Simulator> simulators = new LinkedHashMap<>();
         WorldFile world = settings.world()

@@ -4,6 +4,7 @@ import dev.cimon.sandbox.infra.EmbeddedDatabase;
 import dev.cimon.sandbox.infra.EmbeddedKafka;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class SandboxMain {
                 .withSlackGateway(gateway("CIMON_PORT_SLACK_GATEWAY", 8081))
                 .withGithubGateway(gateway("CIMON_PORT_GITHUB_GATEWAY", 8082))
                 .withCircleciGateway(gateway("CIMON_PORT_CIRCLECI_GATEWAY", 8083))
+                .withSlackPatience(slackPatience(known))
                 .withWorld(data.resolve("simulated.json"))
                 .withSecrets(new SandboxSettings.Secrets(
                         value("SLACK_SIGNING_SECRET", known.slackSigningSecret()),
@@ -68,6 +70,13 @@ public final class SandboxMain {
                         value("GITHUB_CLIENT_SECRET", known.githubClientSecret()),
                         value("CIRCLECI_WEBHOOK_SECRET", known.circleciWebhookSecret()),
                         value("CIRCLECI_TOKEN", known.circleciToken())));
+    }
+
+    private Duration slackPatience(SandboxSettings known) {
+        String seconds = value(
+                "CIMON_SLACK_PATIENCE_SECONDS",
+                Long.toString(known.slackPatience().toSeconds()));
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -3,6 +3,7 @@ package dev.cimon.sandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,17 @@ import java.util.Optional;
  *
  * @param port 0 for a free one
  * @param gateways base URLs by provider; a provider without one sends nothing, and its deliveries say so
+ * @param slackPatience how long Slack waits for an answer, and how long a {@code trigger_id} lives
  * @param world the file in which the simulated world outlives the sandbox; without one it begins anew each time
  */
 public record SandboxSettings(
-        String host, int port, Map<Provider, URI> gateways, Secrets secrets, Clock clock, Optional<Path> world) {
+        String host,
+        int port,
+        Map<Provider, URI> gateways,
+        Secrets secrets,
+        Clock clock,
+        Duration slackPatience,
+        Optional<Path> world) {
 
     /** @param slackCommand with its slash */
     public record Secrets(
@@ -47,11 +55,12 @@ public record SandboxSettings(
                 "sandbox-client-secret",
                 "sandbox-circleci-secret",
                 "cci_sandbox");
-        return new SandboxSettings("127.0.0.1", 0, Map.of(), known, Clock.systemUTC(), Optional.empty());
+        return new SandboxSettings(
+                "127.0.0.1", 0, Map.of(), known, Clock.systemUTC(), Provider.SLACK.patience(), Optional.empty());
     }
 
     public SandboxSettings withPort(int port) {
-        return new SandboxSettings(host, port, gateways, secrets, clock, world);
+        return new SandboxSettings(host, port, gateways, secrets, clock, slackPatience, world);
     }
 
     /** {@code /slack/commands}, {@code /slack/interactions} and {@code /slack/events} are added to it. */
@@ -73,19 +82,29 @@ public record SandboxSettings(
         Map<Provider, URI> all = new EnumMap<>(Provider.class);
         all.putAll(gateways);
         all.put(provider, gateway);
-        return new SandboxSettings(host, port, all, secrets, clock, world);
+        return new SandboxSettings(host, port, all, secrets, clock, slackPatience, world);
     }
 
     public SandboxSettings withSecrets(Secrets secrets) {
-        return new SandboxSettings(host, port, gateways, secrets, clock, world);
+        return new SandboxSettings(host, port, gateways, secrets, clock, slackPatience, world);
     }
 
     public SandboxSettings withClock(Clock clock) {
-        return new SandboxSettings(host, port, gateways, secrets, clock, world);
+        return new SandboxSettings(host, port, gateways, secrets, clock, slackPatience, world);
+    }
+
+    /** Longer than Slack's own, for a machine that is slow for a moment. */
+    public SandboxSettings withSlackPatience(Duration slackPatience) {
+        return new SandboxSettings(host, port, gateways, secrets, clock, slackPatience, world);
     }
 
     public SandboxSettings withWorld(Path file) {
-        return new SandboxSettings(host, port, gateways, secrets, clock, Optional.of(file));
+        return new SandboxSettings(host, port, gateways, secrets, clock, slackPatience, Optional.of(file));
+    }
+
+    /** How long the provider waits for the answer to what it sends. */
+    Duration patience(Provider provider) {
+        return provider == Provider.SLACK ? slackPatience : provider.patience();
     }
 
     public String slackSigningSecret() {

@@ -26,17 +26,19 @@ public final class Webhooks {
 
     private final Vertx vertx;
     private final Faults faults;
+    private final SandboxSettings settings;
     private final Clock clock;
     private final HttpClient client;
     private volatile boolean closed;
     private final Map<Provider, URI> gateways = new EnumMap<>(Provider.class);
     private final Map<Provider, Deque<Runnable>> held = new EnumMap<>(Provider.class);
 
-    Webhooks(Vertx vertx, Faults faults, Clock clock, Map<Provider, URI> gateways) {
-        this.gateways.putAll(gateways);
+    Webhooks(Vertx vertx, Faults faults, SandboxSettings settings) {
+        this.gateways.putAll(settings.gateways());
         this.vertx = vertx;
         this.faults = faults;
-        this.clock = clock;
+        this.settings = settings;
+        this.clock = settings.clock();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setKeepAliveTimeout(5),
                 new PoolOptions().setHttp1MaxSize(64));
@@ -116,7 +118,7 @@ public final class Webhooks {
         headers.forEach(request::addHeader);
         Promise<Delivery> done = Promise.promise();
         long timer = vertx.setTimer(
-                provider.patience().toMillis(),
+                settings.patience(provider).toMillis(),
                 _ -> done.tryComplete(
                         new Delivery(provider, event, address, 0, Map.of(), "timed out", at, since(start))));
         client.request(request)

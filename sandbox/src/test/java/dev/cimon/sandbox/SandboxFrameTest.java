@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SandboxFrameTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Sandbox sandbox = Sandbox.start(SandboxSettings.defaults());
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -79,9 +81,10 @@ class SandboxFrameTest {
     void actsWithoutAnsweringOnDemand() throws Exception {
         fault("{\"timeoutAfterActingRate\":1}");
 
-        assertThatThrownBy(() -> post("hello")).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> send(message("hello").timeout(Duration.ofSeconds(3))))
+                .isInstanceOf(HttpTimeoutException.class);
 
-        assertThat(written()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> written() == 1);
         assertThat(sandbox.calls().calls().getFirst().status()).isZero();
     }
 
@@ -141,14 +144,18 @@ class SandboxFrameTest {
     }
 
     private HttpResponse<String> post(String text) throws Exception {
-        return send(request("/slack/api/chat.postMessage")
+        return send(message(text));
+    }
+
+    private HttpRequest.Builder message(String text) {
+        return request("/slack/api/chat.postMessage")
                 .header("Authorization", "Bearer xoxb-sandbox")
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString("{\"channel\":\"C0SHOP\",\"text\":\"" + text + "\"}")));
+                .POST(BodyPublishers.ofString("{\"channel\":\"C0SHOP\",\"text\":\"" + text + "\"}"));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(sandbox.url().resolve(path)).timeout(Duration.ofSeconds(3));
+        return HttpRequest.newBuilder(sandbox.url().resolve(path)).timeout(PATIENCE);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

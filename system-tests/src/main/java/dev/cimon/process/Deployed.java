@@ -67,7 +67,8 @@ public final class Deployed implements AutoCloseable {
         return prepare(root, folder, Map.of());
     }
 
-    private static Deployed prepare(Path root, Path folder, Map<Service, Map<String, String>> besides) {
+    /** As {@link #start(Path, Path, Map)}, with nothing started yet; the ports are known. */
+    public static Deployed prepare(Path root, Path folder, Map<Service, Map<String, String>> besides) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -93,7 +94,7 @@ public final class Deployed implements AutoCloseable {
         Service.all().forEach(this::awaitReady);
     }
 
-    /** Tells every service that is started from now on something else than what the sandbox offers. */
+    /** Tells everything that is started from now on something else than usual, or something besides. */
     public void tellServices(String variable, String value) {
         ofServices.put(variable, value);
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What people do in the sandbox, and what they see there. */
 public final class ControlApi {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** More than anything takes that is asked for here, as starting a database on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
@@ -181,6 +182,13 @@ public final class ControlApi {
         return answered(post(
                 "/control/slack/views/submit",
                 object().put("viewId", form.path("id").asText()).set("values", values)));
+    }
+
+    /** The person closes the form without sending it. */
+    public void close(JsonNode form) {
+        post(
+                "/control/slack/views/close",
+                object().put("viewId", form.path("id").asText()));
     }
 
     /** A repository with its CircleCI project, and a channel with everybody in it, of that name. */

@@ -57,7 +57,7 @@ final class Load implements AutoCloseable {
         };
     }
 
-    /** Everything runs to its end. */
+    /** Everything runs to its end, and no form stays open. */
     @Override
     public void close() {
         PLACES.forEach(place -> sandbox.behave(place.project(), "pass", 2));
@@ -65,6 +65,7 @@ final class Load implements AutoCloseable {
         for (Pull pull : pulls) {
             sandbox.onGitHub(pull.place().repository(), "pulls/" + pull.number() + "/close", sandbox.object());
         }
+        sandbox.forms(ALICE).forEach(sandbox::close);
     }
 
     private void setUp(Place place) {

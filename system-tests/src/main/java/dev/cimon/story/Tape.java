@@ -98,7 +98,7 @@ public final class Tape implements AutoCloseable {
 
     private static String header(ConsumerRecord<String, byte[]> received, String name) {
         Header header = received.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

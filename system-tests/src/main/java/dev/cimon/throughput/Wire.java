@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,7 +103,8 @@ final class Wire implements AutoCloseable {
         Thread hearing = Thread.ofPlatform().daemon().name("hears " + topic).start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    consumer.poll(Duration.ofMillis(200)).forEach(received -> listener.accept(heard(received)));
+                    consumer.poll(Duration.ofMillis(200))
+                            .forEach(received -> heard(received).ifPresent(listener));
                 } catch (org.apache.kafka.common.errors.InterruptException closed) {
                     return;
                 }
@@ -111,10 +113,14 @@ final class Wire implements AutoCloseable {
         return new Listening(hearing);
     }
 
-    private Heard heard(ConsumerRecord<String, byte[]> received) {
+    /** Empty where it is no event: anybody may write to a topic. */
+    private Optional<Heard> heard(ConsumerRecord<String, byte[]> received) {
+        if (received.value() == null) {
+            return Optional.empty();
+        }
         try {
-            return new Heard(
-                    header(received, "ce_type"), header(received, "ce_causationid"), json.readTree(received.value()));
+            return Optional.of(new Heard(
+                    header(received, "ce_type"), header(received, "ce_causationid"), json.readTree(received.value())));
         } catch (IOException e) {
             throw new UncheckedIOException("not JSON on " + received.topic(), e);
         }
@@ -122,7 +128,7 @@ final class Wire implements AutoCloseable {
 
     private static String header(ConsumerRecord<String, byte[]> received, String name) {
         Header header = received.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -64,7 +64,7 @@ class GracefulStopIT {
 
     @Test
     void answersWhatWasBegunAndSendsNewRequestsElsewhere() throws Exception {
-        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60s", "QUARKUS_SHUTDOWN_DELAY", "6s"), "answers");
+        Replica gateway = started(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "2m", "QUARKUS_SHUTDOWN_DELAY", "20s"), "answers");
         balancer.add(gateway.address());
         balancer.add(Shared.system().address(GITHUB_GATEWAY));
         await("both get requests").atMost(Duration.ofSeconds(60)).until(() -> balancer.ready() == 2);
@@ -76,7 +76,7 @@ class GracefulStopIT {
         }
         gateway.stop();
         await("readiness says no while requests are unanswered")
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofMinutes(1))
                 .until(() ->
                         statusOf("GET /q/health/ready HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n") == 503);
 
@@ -121,7 +121,8 @@ class GracefulStopIT {
     }
 
     private Replica started(Map<String, String> more, String name) throws IOException {
-        Map<String, String> environment = new HashMap<>(more);
+        Map<String, String> environment = new HashMap<>(Shared.UNHURRIED);
+        environment.putAll(more);
         environment.put(GITHUB_GATEWAY.portVariable(), Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
         environment.put("GITHUB_WEBHOOK_SECRET", Signed.GITHUB_SECRET);

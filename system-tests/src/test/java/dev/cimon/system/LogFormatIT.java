@@ -11,6 +11,7 @@ import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
 import dev.cimon.process.Signed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,9 +70,12 @@ class LogFormatIT {
         assertThat(told.path("message").asText()).startsWith("event not published eventId=log-format");
     }
 
+    /** Those that are written to their ends. */
     private static List<JsonNode> lines(Path log) throws IOException {
         JsonMapper json = new JsonMapper();
-        return Files.readAllLines(log).stream()
+        String written = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        return written.substring(0, written.lastIndexOf('\n') + 1)
+                .lines()
                 .map(line -> {
                     try {
                         return json.readTree(line);

@@ -1,16 +1,17 @@
 package dev.cimon.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cimon.process.Service;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,17 +61,18 @@ class MetricsIT {
 
     @Test
     void whatTheLibrariesShowIsStillCalledSo() throws IOException {
-        Set<String> shown = shown().collect(Collectors.toSet());
         String libraries = Files.readString(Shared.ROOT.resolve("docs/metrics.md"));
         assertThat(libraries)
                 .contains(
                         "`kafka_consumer_fetch_manager_records_lag`", "`http_server_requests_seconds_{count,sum,max}`");
-        assertThat(shown)
-                .contains(
-                        "kafka_consumer_fetch_manager_records_lag",
-                        "http_server_requests_seconds_count",
-                        "process_uptime_seconds",
-                        "jvm_memory_used_bytes");
+        await("those of a consumer, which are looked for once a minute")
+                .atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(shown().toList())
+                        .contains(
+                                "kafka_consumer_fetch_manager_records_lag",
+                                "http_server_requests_seconds_count",
+                                "process_uptime_seconds",
+                                "jvm_memory_used_bytes"));
     }
 
     private static Stream<String> shown() {

@@ -54,13 +54,14 @@ class PageIT {
                         .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu")));
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 900));
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        team.sandbox().forms("alice").forEach(team.sandbox()::close);
         page.navigate(Shared.system().address(Service.SANDBOX) + "/");
     }
 
     @AfterEach
     void closeThePage() {
         team.sandbox().behave("gh/" + team.repository(), "pass", 0);
-        team.sandbox().command("alice", team.channel(), "cancel staging");
+        team.ask("alice", "cancel staging");
         if (playwright != null) {
             browser.close();
             playwright.close();

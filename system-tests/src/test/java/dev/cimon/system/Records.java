@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -44,6 +45,8 @@ final class Records {
     }
 
     static Optional<String> header(ConsumerRecord<String, byte[]> event, String name) {
-        return Optional.ofNullable(event.headers().lastHeader(name)).map(header -> new String(header.value(), UTF_8));
+        return Optional.ofNullable(event.headers().lastHeader(name))
+                .map(Header::value)
+                .map(value -> new String(value, UTF_8));
     }
 }

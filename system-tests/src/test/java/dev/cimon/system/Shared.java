@@ -1,10 +1,12 @@
 package dev.cimon.system;
 
 import dev.cimon.process.Deployed;
+import dev.cimon.process.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** One system for all tests, since a start costs more than a test. Logs are in {@code target/deployed}. */
 final class Shared {
@@ -12,15 +14,34 @@ final class Shared {
     static final Path ROOT =
             Path.of(System.getProperty("cimon.root", "..")).toAbsolutePath().normalize();
 
+    /** Told to services and sandbox, so that nothing fails because the machine is slow for a moment. */
+    static final Map<String, String> UNHURRIED = Map.of(
+            "CIMON_PUBLISH_WITHIN", "12s", "CIMON_SLACK_PATIENCE_SECONDS", "60", "SLACK_TRIGGER_LIFETIME", "60s");
+
     private Shared() {}
 
     /** Started at first use; stops with this JVM. */
     private static final class Running {
-        static final Deployed SYSTEM = Deployed.start(ROOT, folder());
+        static final Deployed SYSTEM = another(Map.of());
+
+        static {
+            SYSTEM.startAll();
+        }
     }
 
     static Deployed system() {
         return Running.SYSTEM;
+    }
+
+    /**
+     * One for a test that needs its own, not started yet.
+     *
+     * @param besides what a service finds in its environment besides the usual
+     */
+    static Deployed another(Map<Service, Map<String, String>> besides) {
+        Deployed system = Deployed.prepare(ROOT, folder(), besides);
+        UNHURRIED.forEach(system::tellServices);
+        return system;
     }
 
     /** A new one, for data and logs. */

@@ -25,8 +25,8 @@ class SocketModeIT {
 
     @BeforeAll
     static void start() {
-        system = Deployed.start(
-                Shared.ROOT, Shared.folder(), Map.of(Service.SLACK_GATEWAY, Map.of("SLACK_APP_TOKEN", "xapp-sandbox")));
+        system = Shared.another(Map.of(Service.SLACK_GATEWAY, Map.of("SLACK_APP_TOKEN", "xapp-sandbox")));
+        system.startAll();
         system.add(Service.SLACK_GATEWAY).awaitReady();
         sandbox = system.sandbox();
         team = new Team(sandbox, "#shop", "acme/shop").setUp(0);

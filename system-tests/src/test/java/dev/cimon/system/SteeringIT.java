@@ -22,7 +22,7 @@ class SteeringIT {
     @AfterEach
     void letPipelinesPass() {
         sandbox.behave("gh/" + team.repository(), "pass", 0);
-        sandbox.command("alice", team.channel(), "cancel staging");
+        team.ask("alice", "cancel staging");
     }
 
     @Test

@@ -41,7 +41,7 @@ class TracesIT {
     void aCommandIsFollowedToTheLastMessage() throws IOException {
         HttpServer collector = collector();
         String address = "http://127.0.0.1:" + collector.getAddress().getPort();
-        try (Deployed system = Deployed.prepare(Shared.ROOT, Shared.folder())) {
+        try (Deployed system = Shared.another(Map.of())) {
             system.tellServices("OTEL_EXPORTER_OTLP_ENDPOINT", address);
             system.startAll();
             Team team = new Team(system.sandbox(), "#shop", "acme/shop").setUp(1);

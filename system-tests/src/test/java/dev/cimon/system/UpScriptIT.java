@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code ./cimon up} itself, on ports and in a folder of its own, with what the build has just made. */
 class UpScriptIT {
 
-    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration STARTING = Duration.ofMinutes(11);
     private static final Duration STOPPING = Duration.ofMinutes(3);
     private static final int SIGINT_MASK = 1 << 1;
 
@@ -152,6 +152,7 @@ class UpScriptIT {
     void aProviderIsRealAsSoonAsItsCredentialsAreGiven() throws Exception {
         Map<String, String> elsewhere = Ports.free();
         elsewhere.put("CIMON_PORT_SLACK_GATEWAY", ports.get("CIMON_PORT_SLACK_GATEWAY"));
+        elsewhere.putAll(Shared.UNHURRIED);
         elsewhere.put("CIMON_DATA_DIR", folder.resolve("elsewhere").toString());
         Replica slack = Replica.start(Service.SANDBOX, Shared.ROOT, elsewhere, folder.resolve("slack.log"));
         try {
@@ -259,6 +260,8 @@ class UpScriptIT {
         environment.put("CIMON_JAVA_HOME", System.getProperty("java.home"));
         environment.put("CIMON_STATE_DIR", folder.resolve("state").toString());
         environment.put("CIMON_BUILD", "no");
+        environment.put("CIMON_PATIENCE_SECONDS", "600");
+        environment.putAll(Shared.UNHURRIED);
         environment.putAll(ports);
         process.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());

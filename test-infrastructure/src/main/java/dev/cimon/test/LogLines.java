@@ -9,9 +9,15 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What this JVM logs from its making to its close, with its stack traces. */
 public final class LogLines implements AutoCloseable {
+
+    /** Of Kafka only the clients are a part of the application. */
+    private static final Pattern BROKER =
+            Pattern.compile("kafka\\..*|state\\.change\\.logger|org\\.apache\\.kafka\\.(?!clients\\.).*");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -25,7 +31,7 @@ public final class LogLines implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Those that call for a person. */
+    /** Those that call for a person, without those of the broker that may run in this JVM. */
     public List<String> errors() {
         return List.copyOf(errors);
     }
@@ -33,6 +39,10 @@ public final class LogLines implements AutoCloseable {
     @Override
     public void close() {
         Logger.getLogger("").removeHandler(handler);
+    }
+
+    private static boolean isOfTheBroker(@Nullable String logger) {
+        return logger != null && BROKER.matcher(logger).matches();
     }
 
     private static String text(LogRecord logged) {
@@ -51,7 +61,7 @@ public final class LogLines implements AutoCloseable {
         public void publish(LogRecord logged) {
             String line = text(logged);
             lines.add(line);
-            if (logged.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            if (logged.getLevel().intValue() >= Level.SEVERE.intValue() && !isOfTheBroker(logged.getLoggerName())) {
                 errors.add(line);
             }
         }

@@ -11,6 +11,7 @@ import dev.cimon.notifier.slack.Outcome.Refused;
 import dev.cimon.notifier.slack.Outcome.RetryLater;
 import dev.cimon.notifier.slack.Outcome.Unknown;
 import dev.cimon.notifier.slack.SlackClient;
+import dev.cimon.notifier.slack.SlackSettings;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /**
- * Opens a modal at once, while the database notes that it was tried: the trigger is good for three seconds, and Slack
+ * Opens a modal at once, while the database notes that it was tried: the trigger is good for some seconds, and Slack
  * itself sees to it that it opens one modal only. Whoever cannot be shown the modal reads why.
  */
 @ApplicationScoped
@@ -30,11 +31,9 @@ class ModalOpener {
 
     private static final Logger LOG = Logger.getLogger(ModalOpener.class);
 
-    /** <a href="https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses">Triggers</a>. */
-    private static final Duration LIFETIME = Duration.ofSeconds(3);
-
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private final Duration lifetime;
     private final SlackClient slack;
     private final Modals modals;
     private final InstantSource clock;
@@ -42,11 +41,13 @@ class ModalOpener {
     private final Meters meters;
 
     ModalOpener(
+            SlackSettings settings,
             SlackClient slack,
             Modals modals,
             InstantSource clock,
             @VirtualThreads ExecutorService virtualThreads,
             Meters meters) {
+        this.lifetime = settings.triggerLifetime();
         this.slack = slack;
         this.modals = modals;
         this.clock = clock;
@@ -56,7 +57,7 @@ class ModalOpener {
 
     /** Returns when it is settled whether the person has the modal; a modal that was settled before changes nothing. */
     void open(EventEnvelope<?> envelope, OpenModal command) {
-        Instant end = envelope.time().plus(LIFETIME);
+        Instant end = envelope.time().plus(lifetime);
         boolean late = isOver(end);
         CompletableFuture<Outcome<Boolean>> attempt = late
                 ? CompletableFuture.completedFuture(new Refused<>("expired_trigger_id"))

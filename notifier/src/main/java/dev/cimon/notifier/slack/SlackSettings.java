@@ -26,6 +26,14 @@ public interface SlackSettings {
     @WithDefault("1s")
     Duration updateInterval();
 
+    /**
+     * How long Slack lets a {@code trigger_id} open a modal.
+     *
+     * @see <a href="https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses">Triggers</a>
+     */
+    @WithDefault("3s")
+    Duration triggerLifetime();
+
     /** No call lasts longer, whatever happens. */
     static Duration longestCall(SlackSettings settings) {
         return settings.connectTimeout().plus(settings.readTimeout());

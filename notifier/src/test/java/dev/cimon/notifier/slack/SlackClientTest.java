@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our client against the simulator. */
 class SlackClientTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Drawing DRAWING = BlockKit.draw(Content.sentence("hello"));
 
     private final MessageTag tag =
@@ -119,12 +120,16 @@ class SlackClientTest {
     }
 
     private static SlackClient client(String token, URI api) {
-        SlackSettings settings =
-                new Settings(token, api, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        SlackSettings settings = new Settings(token, api, PATIENCE, PATIENCE, Duration.ofSeconds(1), PATIENCE);
         return new SlackClient(new SlackConnection().methods(settings), new Meters(new SimpleMeterRegistry()));
     }
 
     private record Settings(
-            String botToken, URI apiUrl, Duration connectTimeout, Duration readTimeout, Duration updateInterval)
+            String botToken,
+            URI apiUrl,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration updateInterval,
+            Duration triggerLifetime)
             implements SlackSettings {}
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements EmbeddedServer {
     private static final String NAME = "cimon";
+    /** A busy machine, or one that recovers what was killed, takes its time. */
+    private static final Duration STARTING = Duration.ofMinutes(2);
 
     private final Path folder;
     private final boolean temporary;
@@ -116,6 +119,7 @@ public final class EmbeddedDatabase implements EmbeddedServer {
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(STARTING)
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("full_page_writes", durable)

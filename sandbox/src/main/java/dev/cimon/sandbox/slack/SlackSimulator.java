@@ -20,9 +20,9 @@ public final class SlackSimulator implements Simulator {
 
     public SlackSimulator(SimulatorContext context, SandboxSettings settings) {
         json = context.json();
-        sockets = new Sockets(context);
+        sockets = new Sockets(context, settings.slackPatience());
         workspace = new Workspace(context.clock());
-        Triggers triggers = new Triggers(context.clock());
+        Triggers triggers = new Triggers(context.clock(), settings.slackPatience());
         views = new Views(workspace, triggers);
         responseUrls = new ResponseUrls(context, workspace);
         Scopes scopes = new Scopes();

@@ -29,16 +29,17 @@ import java.util.UUID;
  */
 final class Sockets {
     private static final String PATH = "/slack/socket";
-    private static final long PATIENCE_MILLIS = 3_000;
     private static final long GRACE_MILLIS = 1_000;
 
     private final SimulatorContext context;
+    private final long patienceMillis;
     private final Set<String> tickets = new HashSet<>();
     private final Deque<ServerWebSocket> connections = new ArrayDeque<>();
     private final Map<String, Promise<String>> unacknowledged = new HashMap<>();
 
-    Sockets(SimulatorContext context) {
+    Sockets(SimulatorContext context, Duration patience) {
         this.context = context;
+        this.patienceMillis = patience.toMillis();
     }
 
     /** {@code apps.connections.open}: an address that is good for one connection. */
@@ -91,7 +92,7 @@ final class Sockets {
         ServerWebSocket next = connections.remove();
         connections.add(next);
         next.writeTextMessage(envelope.toString());
-        long timer = context.vertx().setTimer(PATIENCE_MILLIS, _ -> acknowledged.tryFail("timed out"));
+        long timer = context.vertx().setTimer(patienceMillis, _ -> acknowledged.tryFail("timed out"));
         return acknowledged
                 .future()
                 .map(answer -> delivery(type, 200, answer, at, began))

@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The {@code trigger_id}s handed out: each opens one view within three seconds. None is ever handed out again, also not
+ * The {@code trigger_id}s handed out: each opens one view within its life. None is ever handed out again, also not
  * after a restart: whoever stored it would take the second for the first.
  */
 final class Triggers {
-    private static final Duration LIFE = Duration.ofSeconds(3);
-
     private final Clock clock;
+    private final Duration life;
     private final Map<String, Trigger> triggers = new HashMap<>();
     private long last;
 
     private record Trigger(User user, Instant until, boolean used) {}
 
-    Triggers(Clock clock) {
+    Triggers(Clock clock, Duration life) {
         this.clock = clock;
+        this.life = life;
     }
 
     String create(User user) {
         last++;
         String unique = UUID.randomUUID().toString().replace("-", "");
         String id = "%d.%d.%s".formatted(10_000_000_000L + last, 738_474_920L, unique);
-        triggers.put(id, new Trigger(user, clock.instant().plus(LIFE), false));
+        triggers.put(id, new Trigger(user, clock.instant().plus(life), false));
         return id;
     }
 

@@ -131,7 +131,8 @@ class CircleCiTriggerTest {
     void doesNotKnowAfterATimeoutButFindsWhatItDid() {
         PipelineOrder order = order("refs/heads/feature/checkout");
         WORLD.silentAfterActing(Provider.CIRCLECI);
-        assertThat(circleCi.trigger(order)).isInstanceOf(Outcome.Unknown.class);
+        CircleCiClient impatient = clientOf(WORLD.circleCi(), "cci_sandbox", Duration.ofSeconds(2));
+        assertThat(impatient.trigger(order)).isInstanceOf(Outcome.Unknown.class);
         WORLD.healthy(Provider.CIRCLECI);
 
         Awaitility.await()
@@ -212,7 +213,11 @@ class CircleCiTriggerTest {
     }
 
     static CircleCiClient clientOf(URI api, String token) {
-        return new CircleCiClient(new CircleCiSettings(api, token, Duration.ofSeconds(2), InstantSource.system()));
+        return clientOf(api, token, Duration.ofSeconds(30));
+    }
+
+    private static CircleCiClient clientOf(URI api, String token, Duration patience) {
+        return new CircleCiClient(new CircleCiSettings(api, token, patience, InstantSource.system()));
     }
 
     static <T> T done(Outcome<T> outcome) {

@@ -12,6 +12,7 @@ import dev.cimon.engine.provider.ScriptedServer;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SandboxSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -92,7 +93,8 @@ class GitHubCommentsTest {
     @Test
     void writesNoSecondCommentAfterATimeout() {
         world.silentAfterActing(Provider.GITHUB);
-        assertThat(github.showComment(SHOP, 1, "preview", "Ready")).isInstanceOf(Outcome.RetryLater.class);
+        GitHubClient impatient = clientOf(world.gitHub(), "ghp_sandbox", Duration.ofSeconds(2));
+        assertThat(impatient.showComment(SHOP, 1, "preview", "Ready")).isInstanceOf(Outcome.RetryLater.class);
         world.healthy(Provider.GITHUB);
         done(github.showComment(SHOP, 1, "preview", "Ready"));
 

@@ -18,6 +18,7 @@ import dev.cimon.events.reference.Revision;
 import dev.cimon.sandbox.Provider;
 import dev.cimon.sandbox.SandboxSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -34,6 +35,7 @@ class GitHubDeploymentsTest {
     private static final EnvironmentName PREVIEW = new EnvironmentName("preview");
 
     private final GitHubClient github = clientOf(WORLD.gitHub(), "ghp_sandbox");
+    private final GitHubClient impatient = clientOf(WORLD.gitHub(), "ghp_sandbox", Duration.ofSeconds(2));
     private final DeploymentId ours = new DeploymentId(UUID.randomUUID());
     private final Revision main = done(github.resolve(SHOP, "main")).revision();
 
@@ -90,7 +92,7 @@ class GitHubDeploymentsTest {
     @Test
     void doesNotKnowAfterATimeoutButFindsWhatItDid() {
         WORLD.silentAfterActing(Provider.GITHUB);
-        assertThat(github.createDeployment(order(main))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(impatient.createDeployment(order(main))).isInstanceOf(Outcome.Unknown.class);
         WORLD.healthy(Provider.GITHUB);
 
         Awaitility.await()
@@ -141,7 +143,7 @@ class GitHubDeploymentsTest {
         DeploymentStatus success = new DeploymentStatus(State.SUCCESS, "Well done.", null, null, true);
         assertThat(github.isReported(SHOP, id, success)).isEqualTo(new Outcome.Done<>(false));
         WORLD.silentAfterActing(Provider.GITHUB);
-        assertThat(github.reportStatus(SHOP, id, success)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(impatient.reportStatus(SHOP, id, success)).isInstanceOf(Outcome.Unknown.class);
         WORLD.healthy(Provider.GITHUB);
         Awaitility.await()
                 .untilAsserted(() ->

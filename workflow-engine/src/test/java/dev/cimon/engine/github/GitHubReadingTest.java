@@ -198,8 +198,12 @@ class GitHubReadingTest {
     }
 
     static GitHubClient clientOf(URI api, String token) {
-        return new GitHubClient(new GitHubSettings(
-                api, new GitHubLogin.Token(token), Duration.ofSeconds(2), java.time.InstantSource.system()));
+        return clientOf(api, token, Duration.ofSeconds(30));
+    }
+
+    static GitHubClient clientOf(URI api, String token, Duration patience) {
+        return new GitHubClient(
+                new GitHubSettings(api, new GitHubLogin.Token(token), patience, java.time.InstantSource.system()));
     }
 
     static <T> T done(Outcome<T> outcome) {

@@ -21,6 +21,7 @@ import dev.cimon.events.slack.ShowMessage;
 import dev.cimon.test.KafkaResource;
 import dev.cimon.test.PostgresResource;
 import dev.cimon.test.SandboxResource;
+import dev.cimon.test.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -210,9 +211,14 @@ class DeploymentStoryTest {
 
     @Test
     void goesOnAfterRubbish() {
-        bus.sayRubbish(Topic.SLACK_EVENTS);
-        bus.sayRubbish(Topic.GITHUB_EVENTS);
-        assertThat(type("help")).contains("deploy main to preview");
+        try (TopicReader deadFromSlack = KafkaResource.reader(Topic.SLACK_EVENTS.deadLetterName());
+                TopicReader deadFromGitHub = KafkaResource.reader(Topic.GITHUB_EVENTS.deadLetterName())) {
+            bus.sayRubbish(Topic.SLACK_EVENTS);
+            bus.sayRubbish(Topic.GITHUB_EVENTS);
+            assertThat(type("help")).contains("deploy main to preview");
+            assertThat(deadFromSlack.await(_ -> true).value()).asString().isEqualTo("rubbish");
+            assertThat(deadFromGitHub.await(_ -> true).value()).asString().isEqualTo("rubbish");
+        }
     }
 
     private String say(String text) {
