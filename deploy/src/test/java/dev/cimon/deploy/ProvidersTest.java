@@ -100,8 +100,8 @@ class ProvidersTest {
     void theExampleForCircleCiDeclaresAndUsesWhatTheEngineSends() {
         JsonNode config = Repository.tree("deploy/circleci/config.yml");
         Set<String> sent = Repository.mentions(
-                "workflow-engine/src/main/java/dev/cimon/engine/decide/Progress.java",
-                "parameters\\.put\\(\\s*\"([a-z_]+)\"");
+                "workflow-engine/src/main/java/dev/cimon/engine/workflow/CiCall.java",
+                "values\\.put\\(\\s*\"([a-z_]+)\"");
         assertThat(sent).contains("revision", "cimon_deployment");
         assertThat(config.path("parameters").properties())
                 .extracting(Map.Entry::getKey)
