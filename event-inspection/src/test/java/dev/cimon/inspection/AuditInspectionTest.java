@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditInspectionTest {
@@ -26,6 +27,9 @@ class AuditInspectionTest {
     private static final EntryAdded THIRD = entry("acme/shop", 3, SECOND.hash(), "Sale");
     private static final EntryAdded OTHER = entry("acme/api", 1, EntryAdded.BEGINNING, "Sale");
 
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
 
@@ -34,21 +38,18 @@ class AuditInspectionTest {
 
     @Test
     void exportsWhatItVerifiesLater() throws Exception {
-        try (Broker broker = new Broker()) {
-            broker.empty();
-            for (EntryAdded entry : List.of(SECOND, OTHER, FIRST, FIRST)) {
-                broker.publish(EventEnvelope.received(
-                        entry.chain() + "/" + entry.number(), "/workflow-engine", entry.at(), entry));
-            }
-            Map<String, String> cluster = Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.address());
-            assertThat(types(cluster, "verify")).isZero();
-            assertThat(printed()).isEqualTo("""
-                    acme/api: 1 entry, unbroken; the last of 2026-11-21T12:00:00Z has the hash %s.
-                    acme/shop: 2 entries, unbroken; the last of 2026-11-21T12:00:00Z has the hash %s.
-                    """.formatted(OTHER.hash(), SECOND.hash()));
-            assertThat(types(cluster, "export", "--repo", "acme/shop")).isZero();
-            assertThat(printed()).isEqualTo(lines(FIRST, SECOND));
+        for (EntryAdded entry : List.of(SECOND, OTHER, FIRST, FIRST)) {
+            BROKER.publish(EventEnvelope.received(
+                    entry.chain() + "/" + entry.number(), "/workflow-engine", entry.at(), entry));
         }
+        Map<String, String> cluster = Map.of("KAFKA_BOOTSTRAP_SERVERS", BROKER.address());
+        assertThat(types(cluster, "verify")).isZero();
+        assertThat(printed()).isEqualTo("""
+                acme/api: 1 entry, unbroken; the last of 2026-11-21T12:00:00Z has the hash %s.
+                acme/shop: 2 entries, unbroken; the last of 2026-11-21T12:00:00Z has the hash %s.
+                """.formatted(OTHER.hash(), SECOND.hash()));
+        assertThat(types(cluster, "export", "--repo", "acme/shop")).isZero();
+        assertThat(printed()).isEqualTo(lines(FIRST, SECOND));
         assertThat(verify(lines(FIRST, SECOND))).isZero();
     }
 

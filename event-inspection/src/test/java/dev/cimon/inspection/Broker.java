@@ -12,22 +12,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real broker with Cimon's topics, two partitions each. */
-final class Broker implements AutoCloseable {
+/** A real broker with Cimon's topics, two partitions each; before each test nothing stands on them. */
+final class Broker implements BeforeEachCallback, AfterAllCallback {
 
     /** The times of the tests are older than what Kafka keeps by itself. */
     private static final Map<String, String> LARGE_AND_KEPT =
             Map.of("max.message.bytes", "2000000", "retention.ms", "-1");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedKafka kafka = EmbeddedKafka.startTemporary();
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
@@ -44,19 +52,37 @@ final class Broker implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
-    /** The topics as they are after the first start: nothing stands on them. */
-    void empty() throws Exception {
+    /** As they are after the first start. */
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
         admin.deleteTopics(admin.listTopics().names().get()).all().get();
         List<NewTopic> topics = Arrays.stream(Topic.values())
                 .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName()))
                 .map(name -> new NewTopic(name, 2, (short) 1).configs(LARGE_AND_KEPT))
                 .toList();
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> admin.createTopics(topics).all().get() == null);
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> producer.partitionsFor(Topic.SLACK_RESULTS_NAME).size() == 2);
+        CreateTopicsResult created = await().atMost(PATIENCE).ignoreExceptions().until(() -> create(topics), _ -> true);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> knowsOnly(created));
+    }
+
+    private CreateTopicsResult create(List<NewTopic> topics) throws Exception {
+        CreateTopicsResult created = admin.createTopics(topics);
+        created.all().get();
+        return created;
+    }
+
+    /** Until then it may take a record for a topic of the same name that is being deleted. */
+    private boolean knowsOnly(CreateTopicsResult created) throws Exception {
+        Collection<TopicDescription> known = admin.describeTopics(
+                        created.values().keySet())
+                .allTopicNames()
+                .get()
+                .values();
+        for (TopicDescription topic : known) {
+            if (!topic.topicId().equals(created.topicId(topic.name()).get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void publish(EventEnvelope<?> envelope) throws Exception {
@@ -93,7 +119,7 @@ final class Broker implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext tests) {
         producer.close();
         admin.close();
         kafka.close();

@@ -12,10 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeadLetterCommandTest {
@@ -30,24 +28,10 @@ class DeadLetterCommandTest {
             "ce_type", "dev.cimon.slack.answer-failed.v1",
             "ce_time", "2026-03-14T09:26:53Z");
 
-    private static Broker broker;
-    private Operator operator;
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
-    @BeforeAll
-    static void start() {
-        broker = new Broker();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
-    @BeforeEach
-    void sitDown() throws Exception {
-        broker.empty();
-        operator = new Operator(broker.address());
-    }
+    private final Operator operator = new Operator(BROKER.address());
 
     @Test
     void saysThatNothingIsSetAside() {
@@ -59,7 +43,7 @@ class DeadLetterCommandTest {
     void listsWhatIsSetAsideOldestFirst() throws Exception {
         setAsideRubbish(Instant.parse("2026-03-14T09:30:00Z"));
         setAsideAnEvent(Instant.parse("2026-03-14T09:27:00Z"));
-        broker.put(
+        BROKER.put(
                 Topic.GITHUB_EVENTS.deadLetterName(), 1, Instant.parse("2026-03-14T09:31:00Z"), null, null, List.of());
 
         assertThat(operator.types(0, "dlq")).isEqualTo("""
@@ -117,7 +101,7 @@ class DeadLetterCommandTest {
     @Test
     void showsWhatIsNoTextInHexadecimalAndCutsWhatIsHuge() throws Exception {
         setAsideRubbish(Instant.parse("2026-03-14T09:27:00Z"));
-        broker.put(
+        BROKER.put(
                 Topic.GITHUB_EVENTS.deadLetterName(),
                 0,
                 Instant.parse("2026-03-14T09:28:00Z"),
@@ -146,7 +130,7 @@ class DeadLetterCommandTest {
                 2  dev.cimon.slack.answer-failed.v1  answer/a-1 is put back, as cimon.slack.commands-0@0.
                 """);
 
-        Received back = broker.on(Topic.SLACK_COMMANDS_NAME).getFirst();
+        Received back = BROKER.on(Topic.SLACK_COMMANDS_NAME).getFirst();
         assertThat(back.key()).contains("T0ACME/C0SHOP");
         assertThat(back.value()).contains(ANSWER);
         assertThat(headersOf(back)).isEqualTo(EVENT);
@@ -157,7 +141,7 @@ class DeadLetterCommandTest {
         assertThat(operator.types(1, "dlq", "replay", "2")).isEqualTo("""
                 2  dev.cimon.slack.answer-failed.v1  answer/a-1 was put back already, as cimon.slack.commands-0@0.
                 """);
-        assertThat(broker.on(Topic.SLACK_COMMANDS_NAME)).hasSize(1);
+        assertThat(BROKER.on(Topic.SLACK_COMMANDS_NAME)).hasSize(1);
     }
 
     @Test
@@ -183,7 +167,7 @@ class DeadLetterCommandTest {
 
                 1 put back, 0 left.
                 """);
-        Received back = broker.on(Topic.GITHUB_EVENTS_NAME).getFirst();
+        Received back = BROKER.on(Topic.GITHUB_EVENTS_NAME).getFirst();
         assertThat(headersOf(back)).containsExactly("ce_type", "\u001b[2Jboom");
         assertThat(operator.types(0, "dlq")).isEqualTo("Nothing is set aside.\n");
     }
@@ -215,7 +199,7 @@ class DeadLetterCommandTest {
         List<String> headers =
                 new ArrayList<>(setAside("not a Slack command: class AnswerFailed", "cimon.slack.commands", "5", "18"));
         headers.addAll(EVENT);
-        broker.put(Topic.SLACK_COMMANDS.deadLetterName(), 0, when, "T0ACME/C0SHOP", ANSWER.getBytes(UTF_8), headers);
+        BROKER.put(Topic.SLACK_COMMANDS.deadLetterName(), 0, when, "T0ACME/C0SHOP", ANSWER.getBytes(UTF_8), headers);
     }
 
     private static void setAsideRubbish(Instant when) throws Exception {
@@ -228,7 +212,7 @@ class DeadLetterCommandTest {
         List<String> headers =
                 new ArrayList<>(setAside("unknown event type \u001b[2Jboom", "cimon.github.events", "3", "17"));
         headers.addAll(List.of("ce_type", "\u001b[2Jboom"));
-        broker.put(Topic.GITHUB_EVENTS.deadLetterName(), 1, when, "\ufffd", value, headers);
+        BROKER.put(Topic.GITHUB_EVENTS.deadLetterName(), 1, when, "\ufffd", value, headers);
     }
 
     /** As SmallRye writes them, in front of the record's own. */

@@ -25,10 +25,9 @@ import dev.cimon.events.slack.ShowMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FollowTest {
 
@@ -51,23 +50,13 @@ class FollowTest {
             09:00:03.000      +1.750 s  cimon.circleci.events  job-completed         acme/shop  build failed
             """;
 
-    private static Broker broker;
-    private Operator operator;
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
-    @BeforeAll
-    static void start() {
-        broker = new Broker();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
+    private final Operator operator = new Operator(BROKER.address());
 
     @BeforeEach
     void deploy() throws Exception {
-        broker.empty();
-        operator = new Operator(broker.address());
         publish(
                 "e-1",
                 0,
@@ -119,7 +108,7 @@ class FollowTest {
     }
 
     private static void publish(String id, long millis, Event event) throws Exception {
-        broker.publish(EventEnvelope.received(id, "/test", NINE.plusMillis(millis), event));
+        BROKER.publish(EventEnvelope.received(id, "/test", NINE.plusMillis(millis), event));
     }
 
     private static DeploymentRef deployment(String id, long number) {

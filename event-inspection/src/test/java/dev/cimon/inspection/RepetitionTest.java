@@ -10,10 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepetitionTest {
 
@@ -21,28 +20,18 @@ class RepetitionTest {
     private static final Instant NINE =
             Instant.now().truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS);
 
-    private static Broker broker;
-    private Operator operator;
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
-    @BeforeAll
-    static void start() {
-        broker = new Broker();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
+    private final Operator operator = new Operator(BROKER.address());
 
     @BeforeEach
     void fill() throws Exception {
-        broker.empty();
-        operator = new Operator(broker.address());
         for (int minute : List.of(0, 1, 2, 3)) {
-            broker.publish(deletion("acme/shop", "early-" + minute, NINE.plusSeconds(60L * minute)));
+            BROKER.publish(deletion("acme/shop", "early-" + minute, NINE.plusSeconds(60L * minute)));
         }
-        broker.publish(deletion("acme/api", "other", NINE.plusSeconds(61)));
-        broker.put(Topic.GITHUB_EVENTS_NAME, 0, NINE.plusSeconds(62), "acme/shop", new byte[] {'{'}, List.of());
+        BROKER.publish(deletion("acme/api", "other", NINE.plusSeconds(61)));
+        BROKER.put(Topic.GITHUB_EVENTS_NAME, 0, NINE.plusSeconds(62), "acme/shop", new byte[] {'{'}, List.of());
     }
 
     @Test
@@ -54,14 +43,14 @@ class RepetitionTest {
 
             3 would be put back; without --dry-run they are. What has acted does not act again.
             """);
-        assertThat(broker.on(Topic.GITHUB_EVENTS_NAME)).hasSize(6);
+        assertThat(BROKER.on(Topic.GITHUB_EVENTS_NAME)).hasSize(6);
     }
 
     @Test
     void putsThemBackAsTheyWere() {
         assertThat(replay(0, "--repo", "acme/shop")).endsWith("2 put back. What had acted does not act again.\n");
 
-        List<Received> all = broker.on(Topic.GITHUB_EVENTS_NAME);
+        List<Received> all = BROKER.on(Topic.GITHUB_EVENTS_NAME);
         List<Received> repeated = all.stream()
                 .filter(event -> event.header(Repetition.REPEATED_FROM).isPresent())
                 .toList();

@@ -14,39 +14,23 @@ import dev.cimon.events.slack.CommandEntered;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TailTest {
 
     private static final Instant NINE = Instant.parse("2026-03-14T09:00:00Z");
 
-    private static Broker broker;
-    private Operator operator;
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
-    @BeforeAll
-    static void start() {
-        broker = new Broker();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
-    @BeforeEach
-    void sitDown() throws Exception {
-        broker.empty();
-        operator = new Operator(broker.address());
-    }
+    private final Operator operator = new Operator(BROKER.address());
 
     @Test
     void showsWhatStandsThereInOrderOfTimeAndGoesOn() throws Exception {
-        broker.publish(push("acme/api", NINE.plusMillis(1_500)));
-        broker.publish(command(NINE));
-        broker.put(Topic.CIRCLECI_EVENTS_NAME, 0, NINE.plusSeconds(2), null, new byte[] {'\u001b', '['}, List.of());
+        BROKER.publish(push("acme/api", NINE.plusMillis(1_500)));
+        BROKER.publish(command(NINE));
+        BROKER.put(Topic.CIRCLECI_EVENTS_NAME, 0, NINE.plusSeconds(2), null, new byte[] {'\u001b', '['}, List.of());
 
         Thread tail = operator.begins("tail", "--from-beginning");
 
@@ -56,7 +40,7 @@ class TailTest {
                 09:00:02.000  cimon.circleci.events  (no type)             -  not JSON: \\u001b[
                 """;
         operator.awaits(past);
-        broker.publish(push("acme/shop", NINE.plusSeconds(3)));
+        BROKER.publish(push("acme/shop", NINE.plusSeconds(3)));
         operator.awaits(past + """
                 09:00:03.000  cimon.github.events    push-received         acme/shop  main 0123456 “Sell tea” by alice-gh
                 """);
@@ -65,9 +49,9 @@ class TailTest {
 
     @Test
     void showsOnlyWhatIsAskedFor() throws Exception {
-        broker.publish(push("acme/api", NINE));
-        broker.publish(push("acme/shop", NINE.plusSeconds(1)));
-        broker.publish(command(NINE.plusSeconds(2)));
+        BROKER.publish(push("acme/api", NINE));
+        BROKER.publish(push("acme/shop", NINE.plusSeconds(1)));
+        BROKER.publish(command(NINE.plusSeconds(2)));
 
         Thread tail = operator.begins(
                 "tail", "--from-beginning", "github.events", "--repo", "Acme/Shop", "--type", "dev.cimon.github.push");

@@ -16,10 +16,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkflowTrialTest {
@@ -41,33 +39,19 @@ class WorkflowTrialTest {
                 approvals: {required: 1}
             """;
 
-    private static Broker broker;
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void start() {
-        broker = new Broker();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
-    @BeforeEach
-    void clear() throws Exception {
-        broker.empty();
-    }
-
     private String types(int exit, String... arguments) {
         screen.reset();
         PrintStream out = new PrintStream(screen, true, UTF_8);
         WorkflowInspection inspection = new WorkflowInspection(
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.address()),
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", BROKER.address()),
                 ZoneOffset.UTC,
                 InstantSource.fixed(at("18:00")),
                 out,
@@ -82,7 +66,7 @@ class WorkflowTrialTest {
 
     private static void record(Past past) throws Exception {
         for (EventEnvelope<Event> event : past.events()) {
-            broker.publish(event);
+            BROKER.publish(event);
         }
     }
 
