@@ -75,7 +75,7 @@ public final class AuditInspection {
 
     int run(String... arguments) {
         return new CommandLine(this)
-                .registerConverter(RepositoryName.class, RepositoryName::of)
+                .registerConverter(RepositoryName.class, EventInspection::repository)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, _, _) -> explained(failure))

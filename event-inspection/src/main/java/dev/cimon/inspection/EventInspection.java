@@ -78,7 +78,7 @@ public final class EventInspection {
                         + Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.joining(", "))));
     }
 
-    private static RepositoryName repository(String name) {
+    static RepositoryName repository(String name) {
         try {
             return RepositoryName.of(name);
         } catch (IllegalArgumentException notOne) {

@@ -87,7 +87,7 @@ public final class WorkflowInspection {
 
     int run(String... arguments) {
         return new CommandLine(this)
-                .registerConverter(RepositoryName.class, RepositoryName::of)
+                .registerConverter(RepositoryName.class, EventInspection::repository)
                 .registerConverter(Duration.class, WorkflowInspection::span)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -54,6 +54,12 @@ class AuditInspectionTest {
     }
 
     @Test
+    void saysWhatARepositoryIs() {
+        assertThat(types(Map.of(), "export", "--repo", "shop")).isEqualTo(64);
+        assertThat(complained.toString(UTF_8)).startsWith("Invalid value for option '--repo': not owner/name: shop\n");
+    }
+
+    @Test
     void findsWhatWasChangedTakenOutOrPutIn() throws IOException {
         EntryAdded changed = new EntryAdded(
                 SECOND.chain(),

@@ -86,6 +86,14 @@ class WorkflowInspectionTest {
     }
 
     @Test
+    void saysWhatARepositoryIs() throws IOException {
+        String file = file(WorkflowFile.standardText()).toString();
+
+        assertThat(types("try", file, "--repo", "shop")).isEqualTo(64);
+        assertThat(complained.toString(UTF_8)).startsWith("Invalid value for option '--repo': not owner/name: shop\n");
+    }
+
+    @Test
     void showsItsUsageToWhoAsksWrongly() {
         assertThat(types("check")).isEqualTo(64);
         assertThat(types()).isEqualTo(64);
