@@ -19,6 +19,7 @@ import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.Revision;
+import dev.cimon.events.reference.SlackUser;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,11 +101,16 @@ final class World {
     void learn(DecisionEvent event, Instant at) {
         project = ProjectAsRecorded.after(project, event, at);
         if (event instanceof PersonLinked linked) {
+            unlink(linked.workspace(), linked.user());
             links.add(new People.Link(linked.workspace(), linked.user(), linked.login(), true, linked.account()));
         } else if (event instanceof PersonUnlinked unlinked) {
-            links.removeIf(link -> link.workspace().equals(unlinked.workspace())
-                    && link.user().id().equals(unlinked.user().id()));
+            unlink(unlinked.workspace(), unlinked.user());
         }
+    }
+
+    private void unlink(String workspace, SlackUser user) {
+        links.removeIf(link -> link.workspace().equals(workspace)
+                && link.user().id().equals(user.id()));
     }
 
     private Situation situation(@Nullable DeploymentId asked) {

@@ -144,6 +144,16 @@ class TrialTest {
     }
 
     @Test
+    void whoeverSaysSomethingElseOfThemselvesIsBelievedThat() {
+        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "bob-gh", null));
+        past.decided("08:30", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
+        past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
+
+        assertThat(tried("environments: {staging: {permissions: {logins: [alice-gh]}}}"))
+                .isEqualTo("09:00 staging: started → started\n");
+    }
+
+    @Test
     void nobodyIsAskedWhoBelongsToATeam() {
         pushedToPreview("09:00", 1);
 
