@@ -132,7 +132,11 @@ public final class WorkflowInspection {
                     @Nullable Path config) {
         Instant now = clock.instant();
         String slash = environment.getOrDefault("SLACK_COMMAND", "/cimon");
-        return ifGood(file, (_, text) -> tryOut(new Proposal(text, now.minus(since), slash), repository, config, now));
+        boolean proofRequired = !environment.getOrDefault("GITHUB_CLIENT_ID", "").isBlank();
+        return ifGood(
+                file,
+                (_, text) ->
+                        tryOut(new Proposal(text, now.minus(since), slash, proofRequired), repository, config, now));
     }
 
     private int tryOut(Proposal proposal, @Nullable RepositoryName repository, @Nullable Path config, Instant now) {

@@ -125,6 +125,11 @@ public final class Recording {
         return events.stream().anyMatch(event -> event.data() instanceof ProjectSetUp);
     }
 
+    /** Whether anybody ever proved their login. */
+    boolean tellsOfProofs() {
+        return events.stream().anyMatch(event -> event.data() instanceof PersonLinked linked && linked.account() != null);
+    }
+
     /** From when on it is known what happened on GitHub. */
     public Optional<Instant> beginning() {
         return events.stream()

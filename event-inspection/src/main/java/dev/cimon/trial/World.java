@@ -49,10 +49,12 @@ final class World {
     private final Set<Success> successes = new LinkedHashSet<>();
     private final List<People.Link> links = new ArrayList<>();
     private final String slash;
+    private boolean proofRequired;
     private Project project;
 
     World(Recording recording, Proposal proposal) {
         slash = proposal.slash();
+        proofRequired = proposal.proofRequired() && !recording.tellsOfProofs();
         project = new Project(
                 recording.repository(),
                 recording.tellsOfSetUp() ? List.of() : List.of(NOWHERE),
@@ -103,6 +105,7 @@ final class World {
         if (event instanceof PersonLinked linked) {
             unlink(linked.workspace(), linked.user());
             links.add(new People.Link(linked.workspace(), linked.user(), linked.login(), true, linked.account()));
+            proofRequired |= linked.account() != null; // nobody is led to prove anything where it is not
         } else if (event instanceof PersonUnlinked unlinked) {
             unlink(unlinked.workspace(), unlinked.user());
         }
@@ -130,7 +133,7 @@ final class World {
                 List.of(),
                 History.NONE,
                 List.copyOf(pullRequests.values()),
-                new People(links),
+                new People(links, proofRequired),
                 false,
                 slash,
                 null);

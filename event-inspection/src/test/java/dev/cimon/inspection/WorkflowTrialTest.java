@@ -1,11 +1,13 @@
 package dev.cimon.inspection;
 
 import static dev.cimon.trial.Past.at;
+import static dev.cimon.trial.Past.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
+import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.trial.Past;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +46,7 @@ class WorkflowTrialTest {
     static final Broker BROKER = new Broker();
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP_SERVERS", BROKER.address()));
 
     @TempDir
     Path folder;
@@ -51,11 +55,7 @@ class WorkflowTrialTest {
         screen.reset();
         PrintStream out = new PrintStream(screen, true, UTF_8);
         WorkflowInspection inspection = new WorkflowInspection(
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", BROKER.address()),
-                ZoneOffset.UTC,
-                InstantSource.fixed(at("18:00")),
-                out,
-                out);
+                environment, ZoneOffset.UTC, InstantSource.fixed(at("18:00")), out, out);
         assertThat(inspection.run(arguments)).as(screen.toString(UTF_8)).isEqualTo(exit);
         return screen.toString(UTF_8);
     }
@@ -137,6 +137,21 @@ class WorkflowTrialTest {
                 """);
         assertThat(types(0, "try", file(PROPOSED), "--repo", "acme/api"))
                 .isEqualTo("acme/api was never bound to a channel.\n");
+    }
+
+    @Test
+    void believesNobodyWhereTheInstallationDoesNot() throws Exception {
+        Past past = Past.ofShop();
+        past.decided("08:00", new PersonLinked("T0ACME", person("carol"), "carol-gh", null));
+        past.pushed("08:30", MAIN, 1, "alice-gh");
+        record(past.byCommand("09:00", "main", 1, "carol", "staging").succeeded());
+        String file = file("environments: {staging: {permissions: {logins: [carol-gh]}}}");
+
+        assertThat(types(0, "try", file)).endsWith("\n1 deployment: 0 different, 1 the same.\n\n");
+
+        environment.put("GITHUB_CLIENT_ID", "Iv23liCimonSandbox");
+
+        assertThat(types(0, "try", file)).contains("Who is one of them proves it first: /cimon hello");
     }
 
     @Test

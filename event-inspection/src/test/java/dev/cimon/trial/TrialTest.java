@@ -29,9 +29,14 @@ class TrialTest {
     }
 
     private String tried(String file, Instant since) {
+        return tried(new Proposal(file, since, "/cimon", false));
+    }
+
+    private String tried(Proposal proposal) {
+        String file = proposal.file();
         assertThat(WorkflowFile.read(file)).isInstanceOf(Reading.Good.class);
         Recording recording = Recording.of(Past.SHOP, past.events());
-        List<Comparison> all = Trial.of(recording, new Proposal(file, since, "/cimon"), at("23:59"));
+        List<Comparison> all = Trial.of(recording, proposal, at("23:59"));
         return all.stream().map(TrialTest::line).collect(Collectors.joining());
     }
 
@@ -151,6 +156,30 @@ class TrialTest {
 
         assertThat(tried("environments: {staging: {permissions: {logins: [alice-gh]}}}"))
                 .isEqualTo("09:00 staging: started → started\n");
+    }
+
+    @Test
+    void loginsCountOnceTheyAreProvedWhereThatIsAskedFor() {
+        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
+        past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
+        String file = "environments: {staging: {permissions: {logins: [alice-gh]}}}";
+        Proposal provenOnly = new Proposal(file, at("00:01"), "/cimon", true);
+
+        assertThat(tried(file)).isEqualTo("09:00 staging: started → started\n");
+        assertThat(tried(provenOnly))
+                .isEqualTo("09:00 staging: started → refused  alice may not deploy to staging, only alice-gh."
+                        + " Who is one of them proves it first: /cimon hello\n");
+
+        past.decided("09:30", new PersonLinked("T0ACME", person("bob"), "bob-gh", 42L));
+        past.byCommand("10:00", "main", 1, "alice", "staging").succeeded();
+        past.decided("10:30", new PersonLinked("T0ACME", person("alice"), "alice-gh", 41L));
+        past.byCommand("11:00", "main", 1, "alice", "staging").succeeded();
+
+        assertThat(tried(file)).isEqualTo(tried(provenOnly)).isEqualTo("""
+                09:00 staging: started → started
+                10:00 staging: started → refused  alice may not deploy to staging, only alice-gh. Who is one of them proves it first: /cimon hello
+                11:00 staging: started → started
+                """);
     }
 
     @Test
@@ -346,7 +375,8 @@ class TrialTest {
                 new Proposal(
                         "environments: {preview: {on: {branches: [$default]}, required-checks: [build]}}",
                         at("00:01"),
-                        "/cimon"),
+                        "/cimon",
+                        false),
                 at("23:59"));
 
         assertThat(all).singleElement().satisfies(one -> {
