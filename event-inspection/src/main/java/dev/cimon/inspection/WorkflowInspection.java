@@ -132,7 +132,8 @@ public final class WorkflowInspection {
                     @Nullable Path config) {
         Instant now = clock.instant();
         String slash = environment.getOrDefault("SLACK_COMMAND", "/cimon");
-        boolean proofRequired = !environment.getOrDefault("GITHUB_CLIENT_ID", "").isBlank();
+        boolean proofRequired =
+                !environment.getOrDefault("GITHUB_CLIENT_ID", "").isBlank();
         return ifGood(
                 file,
                 (_, text) ->

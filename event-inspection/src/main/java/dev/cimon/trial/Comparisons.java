@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Comparisons {
 
     /** Deployments are counted anew; people know them by the numbers they had. */
-    private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("(#| why )(\\d+)");
 
     private final Recording recording;
     private final World world;
@@ -31,8 +31,8 @@ final class Comparisons {
         this.doubts = doubts;
         this.unasked = unasked;
         world.deployments()
-                .forEach((id, deployment) ->
-                        numberOf(id).ifPresent(number -> numbers.put("#" + deployment.number(), "#" + number)));
+                .forEach((id, deployment) -> numberOf(id)
+                        .ifPresent(number -> numbers.put(String.valueOf(deployment.number()), String.valueOf(number))));
     }
 
     /** @param asked those that count of what was asked for then */
@@ -64,11 +64,12 @@ final class Comparisons {
     }
 
     private Fate now(DeploymentId id) {
-        return world.deployment(id)
+        Fate fate = world.deployment(id)
                 .map(deployment -> doubts.about(deployment)
                         .map(Fate::unknown)
-                        .orElseGet(() -> world.stepsOf(id).fate().saying(this::asPeopleKnowThem)))
+                        .orElseGet(() -> world.stepsOf(id).fate()))
                 .orElseGet(() -> unasked.getOrDefault(id, Fate.NOT_ASKED_FOR));
+        return fate.end() == Fate.End.UNKNOWN ? fate : fate.saying(this::asPeopleKnowThem);
     }
 
     private Optional<Long> numberOf(DeploymentId id) {
@@ -80,6 +81,9 @@ final class Comparisons {
     }
 
     private String asPeopleKnowThem(String sentence) {
-        return NUMBER.matcher(sentence).replaceAll(found -> numbers.getOrDefault(found.group(), "another one"));
+        return NUMBER.matcher(sentence)
+                .replaceAll(found -> numbers.containsKey(found.group(2))
+                        ? found.group(1) + numbers.get(found.group(2))
+                        : "another one");
     }
 }

@@ -36,6 +36,11 @@ final class Doubts {
         }
     }
 
+    /** What it repeats is older than the file. */
+    void approvedBefore(DeploymentId again, long repeated) {
+        votes.put(again, "It repeats #" + repeated + ", which was approved before the time that is tried.");
+    }
+
     private static String membership(String person, List<String> groups) {
         return "It is not recorded whether " + person + ", who had a say in it, belongs to " + String.join(", ", groups)
                 + ".";

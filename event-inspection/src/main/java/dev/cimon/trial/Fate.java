@@ -39,6 +39,11 @@ public record Fate(End end, List<String> heldBy, String sentence) {
         heldBy = List.copyOf(heldBy);
     }
 
+    /** @param reason why nobody had to, or could */
+    static Fate notAskedFor(String reason) {
+        return new Fate(End.NOT_ASKED_FOR, List.of(), reason);
+    }
+
     static Fate refused(String sentence) {
         return new Fate(End.REFUSED, List.of(), sentence);
     }

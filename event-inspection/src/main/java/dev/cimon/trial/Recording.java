@@ -5,9 +5,11 @@ import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.DeploymentEvent;
+import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.deployment.ProjectSetUp;
+import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.GitHubDeploymentCreated;
 import dev.cimon.events.github.GitHubEvent;
@@ -116,6 +118,29 @@ public final class Recording {
         return deployments.getOrDefault(deployment, Steps.NONE);
     }
 
+    /**
+     * The one of which this is the same commit once more: by a retry, or by somebody who insisted on what a gate held or had
+     * refused.
+     */
+    Optional<Steps> repeatedBy(DeploymentRequested again) {
+        boolean retry = again.trigger().kind() == Trigger.Kind.RETRY;
+        if (again.revision() == null || !(retry || again.trigger().forced() != null)) {
+            return Optional.empty();
+        }
+        return deployments.values().stream()
+                .filter(steps -> retry
+                        ? steps.failed()
+                        : steps.keptBack(again.deployment().id()))
+                .filter(steps -> steps.request()
+                        .map(DeploymentRequested::deployment)
+                        .filter(earlier -> earlier.number() < again.deployment().number())
+                        .filter(earlier ->
+                                earlier.environment().equals(again.deployment().environment()))
+                        .isPresent())
+                .filter(steps -> steps.revision().equals(Optional.of(again.revision())))
+                .reduce((_, later) -> later);
+    }
+
     /** Whether any channel ever followed the repository. */
     public boolean followed() {
         return !deployments.isEmpty() || tellsOfSetUp();
@@ -127,7 +152,8 @@ public final class Recording {
 
     /** Whether anybody ever proved their login. */
     boolean tellsOfProofs() {
-        return events.stream().anyMatch(event -> event.data() instanceof PersonLinked linked && linked.account() != null);
+        return events.stream()
+                .anyMatch(event -> event.data() instanceof PersonLinked linked && linked.account() != null);
     }
 
     /** From when on it is known what happened on GitHub. */

@@ -11,7 +11,9 @@ import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.GateFinding;
+import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,23 @@ record Steps(List<Step> all) {
         Stream<Revision> approved = events(DeploymentApproved.class).map(DeploymentApproved::revision);
         Stream<Revision> cleared = events(DeploymentCleared.class).map(DeploymentCleared::revision);
         return Stream.of(asked, approved, cleared).flatMap(found -> found).findFirst();
+    }
+
+    boolean failed() {
+        return timeOf(DeploymentFailed.class).isPresent();
+    }
+
+    boolean approved() {
+        return timeOf(DeploymentApproved.class).isPresent();
+    }
+
+    /** By gates, to the end or until somebody insisted: by this one. */
+    boolean keptBack(DeploymentId forced) {
+        Fate.End end = fate().end();
+        return end == Fate.End.REFUSED
+                || end == Fate.End.HELD
+                || events(DeploymentSuperseded.class)
+                        .anyMatch(superseded -> superseded.by().equals(forced));
     }
 
     /** How long it took from the last word of the gates until its pipeline ran. */

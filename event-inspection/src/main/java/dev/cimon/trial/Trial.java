@@ -6,6 +6,7 @@ import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.Success;
+import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
@@ -13,6 +14,7 @@ import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentEvent;
+import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -20,7 +22,10 @@ import dev.cimon.events.github.GitHubEvent;
 import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.SlackUser;
 import dev.cimon.events.slack.AnswerPerson;
+import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import dev.cimon.events.slack.ModalSubmitted;
+import dev.cimon.events.slack.OpenModal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -153,6 +158,13 @@ public final class Trial {
         if (!requested.trigger().byHand() || person == null) {
             return;
         }
+        recording
+                .repeatedBy(requested)
+                .ifPresentOrElse(
+                        earlier -> askAgain(requested, person, earlier, now), () -> askAnew(requested, person, now));
+    }
+
+    private void askAnew(DeploymentRequested requested, SlackUser person, Instant now) {
         Wish wish = new Wish(requested);
         DeploymentId about = requested.deployment().id();
         Optional<String> doubt = wish.doubt(world);
@@ -166,16 +178,79 @@ public final class Trial {
         }
     }
 
+    /** The same commit once more; whoever agreed to the earlier one has agreed to this one. */
+    private void askAgain(DeploymentRequested requested, SlackUser person, Steps earlier, Instant now) {
+        DeploymentRef first = earlier.request().orElseThrow().deployment();
+        DeploymentId about = requested.deployment().id();
+        Optional<Deployment> there = world.deployment(first.id());
+        if (there.isPresent()) {
+            List<Decision.Order> orders = repeat(requested, person, there.get(), now);
+            if (world.deployment(about).isEmpty()) {
+                unasked.put(
+                        about,
+                        doubts.about(there.get()).isPresent()
+                                ? Fate.unknown("It repeats #" + first.number() + ", of which it cannot be told.")
+                                : Fate.notAskedFor(why(requested, there.get(), orders)));
+            }
+        } else if (earlier.requestedIn(proposal.since(), now)) {
+            unasked.put(about, unasked.getOrDefault(first.id(), Fate.NOT_ASKED_FOR));
+        } else {
+            if (earlier.approved()) {
+                doubts.approvedBefore(about, first.number());
+            }
+            askAnew(requested, person, now);
+        }
+    }
+
+    /** How what never ran then would have ended, nobody knows. */
+    private String why(DeploymentRequested requested, Deployment earlier, List<Decision.Order> orders) {
+        boolean started = world.stepsOf(earlier.id()).fate().end() == Fate.End.STARTED;
+        return started && requested.trigger().forced() != null
+                ? "Nothing would have kept #" + earlier.number() + " from being started."
+                : answerIn(orders);
+    }
+
+    private List<Decision.Order> repeat(
+            DeploymentRequested requested, SlackUser person, Deployment earlier, Instant now) {
+        String id = requested.trigger().eventId();
+        String forced = requested.trigger().forced();
+        if (forced == null) {
+            return say(id, person, earlier.id(), "retry #" + earlier.number(), now);
+        }
+        ButtonPressed pressed = new ButtonPressed(
+                world.channel(), person, DeploymentMessage.FORCE, earlier.id().toString(), null, id, NOWHERE);
+        List<Decision.Order> orders = tell(id + "/button", pressed, earlier.id(), now);
+        return published(orders, OpenModal.class)
+                .findFirst()
+                .map(form -> tell(id, filledIn(form, forced), earlier.id(), now))
+                .orElse(orders);
+    }
+
+    private static ModalSubmitted filledIn(OpenModal form, String reason) {
+        String field = form.modal().inputs().getFirst().id();
+        return new ModalSubmitted(
+                form.channel().workspace(),
+                form.user(),
+                form.callbackId(),
+                form.privateMetadata(),
+                Map.of(field, reason));
+    }
+
     private static String answerIn(List<Decision.Order> orders) {
+        return published(orders, AnswerPerson.class)
+                .map(answer -> answer.content().plainText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static <E extends Event> Stream<E> published(List<Decision.Order> orders, Class<E> kind) {
         return orders.stream()
                 .flatMap(
                         order -> order.effect() instanceof Effect.Publish publish ? Stream.of(publish) : Stream.empty())
                 .map(publish -> publish.event().encoded())
                 .map(encoded ->
                         EventCodec.decode(encoded.headers(), encoded.value()).data())
-                .flatMap(event -> event instanceof AnswerPerson answer ? Stream.of(answer) : Stream.empty())
-                .map(answer -> answer.content().plainText())
-                .collect(Collectors.joining(" "));
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private void say(String id, SlackUser person, DeploymentId about, String verb, String rest, Instant now) {
@@ -187,7 +262,11 @@ public final class Trial {
     private List<Decision.Order> say(
             String id, SlackUser person, @Nullable DeploymentId about, String words, Instant now) {
         CommandEntered entered = new CommandEntered(world.channel(), person, proposal.slash(), words, id, NOWHERE);
-        return take(new Happening.Received(EventEnvelope.received(id, "/trial", now, entered)), about, now);
+        return tell(id, entered, about, now);
+    }
+
+    private List<Decision.Order> tell(String id, Event event, @Nullable DeploymentId about, Instant now) {
+        return take(new Happening.Received(EventEnvelope.received(id, "/trial", now, event)), about, now);
     }
 
     private List<Decision.Order> take(Happening happening, @Nullable DeploymentId asked, Instant now) {

@@ -112,8 +112,8 @@ final class World {
     }
 
     private void unlink(String workspace, SlackUser user) {
-        links.removeIf(link -> link.workspace().equals(workspace)
-                && link.user().id().equals(user.id()));
+        links.removeIf(
+                link -> link.workspace().equals(workspace) && link.user().id().equals(user.id()));
     }
 
     private Situation situation(@Nullable DeploymentId asked) {

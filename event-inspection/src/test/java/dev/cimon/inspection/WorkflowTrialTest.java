@@ -54,8 +54,8 @@ class WorkflowTrialTest {
     private String types(int exit, String... arguments) {
         screen.reset();
         PrintStream out = new PrintStream(screen, true, UTF_8);
-        WorkflowInspection inspection = new WorkflowInspection(
-                environment, ZoneOffset.UTC, InstantSource.fixed(at("18:00")), out, out);
+        WorkflowInspection inspection =
+                new WorkflowInspection(environment, ZoneOffset.UTC, InstantSource.fixed(at("18:00")), out, out);
         assertThat(inspection.run(arguments)).as(screen.toString(UTF_8)).isEqualTo(exit);
         return screen.toString(UTF_8);
     }

@@ -5,12 +5,15 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DecisionEvent;
 import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCleared;
+import dev.cimon.events.deployment.DeploymentEvent;
+import dev.cimon.events.deployment.DeploymentFailed;
 import dev.cimon.events.deployment.DeploymentHeld;
 import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRefused;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
+import dev.cimon.events.deployment.DeploymentSuperseded;
 import dev.cimon.events.deployment.GateFinding;
 import dev.cimon.events.deployment.GateFinding.Verdict;
 import dev.cimon.events.deployment.Parameter;
@@ -120,26 +123,26 @@ public final class Past {
     public Deployed byPush(String clock, String ref, int commit, String by, String environment) {
         Kind kind = ref.startsWith("refs/tags/") ? Kind.TAG : Kind.PUSH;
         Trigger trigger = new Trigger(kind, "push-" + clock + "-" + ref, null, by, null, at(clock), null);
-        return asked(clock, trigger, ref.substring(ref.lastIndexOf('/') + 1), commit, environment);
+        return asked(clock, trigger, ref.substring(ref.lastIndexOf('/') + 1), commit(commit), environment);
     }
 
     public Deployed byPullRequest(String clock, int number, int commit, String by) {
         Trigger trigger = new Trigger(Kind.PULL_REQUEST, "pull-" + clock, null, by, number, at(clock), null);
-        return asked(clock, trigger, "topic", commit, "pr" + number);
+        return asked(clock, trigger, "topic", commit(commit), "pr" + number);
     }
 
     /** What somebody typed. */
     public Deployed byCommand(String clock, String ref, int commit, String by, String environment, Parameter... given) {
         Trigger trigger = new Trigger(Kind.COMMAND, "command-" + clock, person(by), null, null, at(clock), null);
-        return asked(clock, trigger.with(List.of(given)), ref, commit, environment);
+        return asked(clock, trigger.with(List.of(given)), ref, commit(commit), environment);
     }
 
-    private Deployed asked(String clock, Trigger trigger, String ref, int commit, String environment) {
+    private Deployed asked(String clock, Trigger trigger, String ref, Revision commit, String environment) {
         EnvironmentName name = new EnvironmentName(environment);
         DeploymentRef deployment =
                 new DeploymentRef(DeploymentId.causedBy(trigger.eventId(), SHOP, name), ++deployments, SHOP, name);
-        decided(clock, new DeploymentRequested(deployment, trigger, ref, commit(commit)));
-        return new Deployed(deployment, clock, commit(commit));
+        decided(clock, new DeploymentRequested(deployment, trigger, ref, commit));
+        return new Deployed(deployment, clock, ref, commit);
     }
 
     /** One deployment, and what became of it then. */
@@ -147,11 +150,13 @@ public final class Past {
 
         private final DeploymentRef deployment;
         private final String clock;
+        private final String ref;
         private final Revision commit;
 
-        private Deployed(DeploymentRef deployment, String clock, Revision commit) {
+        private Deployed(DeploymentRef deployment, String clock, String ref, Revision commit) {
             this.deployment = deployment;
             this.clock = clock;
+            this.ref = ref;
             this.commit = commit;
         }
 
@@ -161,15 +166,39 @@ public final class Past {
 
         /** @param from when the gates let it pass */
         public Past succeeded(String from) {
+            return ended(from, new DeploymentSucceeded(deployment, null));
+        }
+
+        /** @param from when the gates let it pass */
+        public Deployed failed(String from) {
+            ended(from, new DeploymentFailed(deployment, "Job build failed."));
+            return this;
+        }
+
+        private Past ended(String from, DeploymentEvent end) {
             Past past = decided(from, new DeploymentCleared(deployment, commit, List.of()));
             past.happened(
                     "started-" + events.size(),
                     at(from).plusSeconds(2),
                     new DeploymentStarted(deployment, new PipelineId("p-" + deployment.number()), 1, PAGE));
-            return past.happened(
-                    "succeeded-" + events.size(),
-                    at(from).plus(Duration.ofMinutes(3)),
-                    new DeploymentSucceeded(deployment, null));
+            return past.happened("ended-" + events.size(), at(from).plus(Duration.ofMinutes(3)), end);
+        }
+
+        /** Somebody wanted the same once more. */
+        public Deployed retried(String clock, String by) {
+            return again(clock, new Trigger(Kind.RETRY, "retry-" + clock, person(by), null, null, at(clock), null));
+        }
+
+        /** Somebody insisted on what was held. */
+        public Deployed forced(String clock, String by, String reason) {
+            Trigger trigger = new Trigger(Kind.COMMAND, "force-" + clock, person(by), null, null, at(clock), null);
+            Deployed forced = again(clock, trigger.forcedBecause(reason));
+            decided(clock, new DeploymentSuperseded(deployment, forced.deployment.id()));
+            return forced;
+        }
+
+        private Deployed again(String clock, Trigger trigger) {
+            return asked(clock, trigger, ref, commit, deployment.environment().name());
         }
 
         public Past refused(String reason) {

@@ -5,16 +5,11 @@ import static dev.cimon.trial.Past.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.events.deployment.EnvironmentLocked;
-import dev.cimon.events.deployment.Parameter;
-import dev.cimon.events.deployment.Parameter.Type;
-import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.github.CheckReported.Result;
 import dev.cimon.events.reference.EnvironmentName;
-import dev.cimon.workflow.Reading;
 import dev.cimon.workflow.WorkflowFile;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -23,30 +18,12 @@ class TrialTest {
 
     private final Past past = Past.ofShop();
 
-    /** A line for each deployment: when it was asked for, its environment, what it came to then and now, and why. */
     private String tried(String file) {
         return tried(file, at("00:01"));
     }
 
     private String tried(String file, Instant since) {
-        return tried(new Proposal(file, since, "/cimon", false));
-    }
-
-    private String tried(Proposal proposal) {
-        String file = proposal.file();
-        assertThat(WorkflowFile.read(file)).isInstanceOf(Reading.Good.class);
-        Recording recording = Recording.of(Past.SHOP, past.events());
-        List<Comparison> all = Trial.of(recording, proposal, at("23:59"));
-        return all.stream().map(TrialTest::line).collect(Collectors.joining());
-    }
-
-    private static String line(Comparison comparison) {
-        String time = comparison.at().toString().substring(11, 16);
-        return (time + " " + comparison.environment() + ": " + comparison.then().words() + " → "
-                                + comparison.now().words() + "  "
-                                + comparison.now().sentence())
-                        .strip()
-                + "\n";
+        return Tried.of(past, new Proposal(file, since, "/cimon", false));
     }
 
     private void pushedToPreview(String clock, int commit) {
@@ -92,107 +69,6 @@ class TrialTest {
                 09:10 pr7: started → not asked for
                 09:20 qa: not asked for → started
                 09:30 staging: started → refused  There is no environment “staging”. There are: preview, qa.
-                """);
-    }
-
-    @Test
-    void approvalsCountIfThePersonMayGiveThem() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("bob"), "bob-gh", null));
-        past.pushed("09:00", MAIN, 1, "alice-gh");
-        past.byPush("09:00", MAIN, 1, "alice-gh", "preview")
-                .held("approval", "Somebody has to approve it.")
-                .approved("09:10", "bob")
-                .succeeded("09:10");
-        pushedToPreview("10:00", 2);
-
-        assertThat(tried("""
-                environments:
-                  preview:
-                    on: {branches: [$default]}
-                    approvals: {required: 1}
-                """)).isEqualTo("""
-                09:00 preview: held by approval, then started → held by approval, then started  Somebody has to approve it.
-                10:00 preview: started → held by approval  Somebody has to approve it.
-                """);
-        assertThat(tried("""
-                environments:
-                  preview:
-                    on: {branches: [$default]}
-                    approvals: {required: 1, by: {slack-users: [U0CAROL]}}
-                """)).isEqualTo("""
-                09:00 preview: held by approval, then started → held by approval, then gave way to a newer one  Somebody has to approve it: U0CAROL.
-                10:00 preview: started → held by approval  Somebody has to approve it: U0CAROL.
-                """);
-    }
-
-    @Test
-    void whoMayAndWhatMayIsAskedAnew() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
-        past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
-        past.byCommand("09:10", "main", 1, "bob", "staging").succeeded();
-        past.pushed("09:20", "refs/tags/v1", 1, "alice-gh");
-        past.byCommand("09:30", "v1", 1, "alice", "production").succeeded();
-        past.byCommand("09:40", "main", 1, "alice", "production").succeeded();
-
-        assertThat(tried("""
-                environments:
-                  staging:
-                    permissions: {logins: [alice-gh]}
-                  production:
-                    allowed-refs: {tags: ['v*']}
-                """)).isEqualTo("""
-                09:00 staging: started → started
-                09:10 staging: started → refused  bob may not deploy to staging, only alice-gh. Who is one of them says so first: /cimon hello <GitHub login>
-                09:30 production: started → started
-                09:40 production: started → refused  The workflow does not let the branch main go to production, only tags v*.
-                """);
-    }
-
-    @Test
-    void whoeverSaysSomethingElseOfThemselvesIsBelievedThat() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "bob-gh", null));
-        past.decided("08:30", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
-        past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
-
-        assertThat(tried("environments: {staging: {permissions: {logins: [alice-gh]}}}"))
-                .isEqualTo("09:00 staging: started → started\n");
-    }
-
-    @Test
-    void loginsCountOnceTheyAreProvedWhereThatIsAskedFor() {
-        past.decided("08:00", new PersonLinked("T0ACME", person("alice"), "alice-gh", null));
-        past.byCommand("09:00", "main", 1, "alice", "staging").succeeded();
-        String file = "environments: {staging: {permissions: {logins: [alice-gh]}}}";
-        Proposal provenOnly = new Proposal(file, at("00:01"), "/cimon", true);
-
-        assertThat(tried(file)).isEqualTo("09:00 staging: started → started\n");
-        assertThat(tried(provenOnly))
-                .isEqualTo("09:00 staging: started → refused  alice may not deploy to staging, only alice-gh."
-                        + " Who is one of them proves it first: /cimon hello\n");
-
-        past.decided("09:30", new PersonLinked("T0ACME", person("bob"), "bob-gh", 42L));
-        past.byCommand("10:00", "main", 1, "alice", "staging").succeeded();
-        past.decided("10:30", new PersonLinked("T0ACME", person("alice"), "alice-gh", 41L));
-        past.byCommand("11:00", "main", 1, "alice", "staging").succeeded();
-
-        assertThat(tried(file)).isEqualTo(tried(provenOnly)).isEqualTo("""
-                09:00 staging: started → started
-                10:00 staging: started → refused  alice may not deploy to staging, only alice-gh. Who is one of them proves it first: /cimon hello
-                11:00 staging: started → started
-                """);
-    }
-
-    @Test
-    void nobodyIsAskedWhoBelongsToATeam() {
-        pushedToPreview("09:00", 1);
-
-        assertThat(tried("""
-                environments:
-                  preview:
-                    on: {branches: [$default]}
-                    permissions: {teams: [acme/ops]}
-                """)).isEqualTo("""
-                09:00 preview: started → cannot be told  GitHub has to say first whether alice-gh belongs to acme/ops.
                 """);
     }
 
@@ -383,17 +259,5 @@ class TrialTest {
             assertThat(one.now().words()).isEqualTo("refused");
             assertThat(one.different()).isFalse();
         });
-    }
-
-    @Test
-    void parametersAreGivenAgain() {
-        past.byCommand("09:00", "main", 1, "alice", "staging", new Parameter("ticket", Type.STRING, "SHOP-7, urgently"))
-                .succeeded();
-
-        assertThat(tried("environments: {staging: {parameters: {ticket: {type: string, required: true}}}}"))
-                .isEqualTo("09:00 staging: started → started\n");
-        assertThat(tried("environments: {staging: }"))
-                .isEqualTo("09:00 staging: started → cannot be told"
-                        + "  The file has no parameter ticket; whether somebody gave it is not recorded.\n");
     }
 }
