@@ -130,7 +130,13 @@ public final class Deployed implements AutoCloseable {
 
     /** One more process of the service, which shares the work until it is stopped; does not wait. */
     public Replica add(Service service) {
+        return add(service, Map.of());
+    }
+
+    /** As {@link #add(Service)}, with something in its environment besides, or instead of, the usual. */
+    public Replica add(Service service, Map<String, String> besides) {
         Map<String, String> environment = environment(service);
+        environment.putAll(besides);
         environment.put(service.portVariable(), Integer.toString(Ports.one()));
         Path log = folder.resolve(service.module() + "-" + more.size() + ".log");
         Replica replica = Replica.start(service, root, environment, log);

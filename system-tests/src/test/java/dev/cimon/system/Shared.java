@@ -1,7 +1,7 @@
 package dev.cimon.system;
 
 import dev.cimon.process.Deployed;
-import dev.cimon.process.Service;
+import dev.cimon.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,30 +18,24 @@ final class Shared {
     static final Map<String, String> UNHURRIED = Map.of(
             "CIMON_PUBLISH_WITHIN", "12s", "CIMON_SLACK_PATIENCE_SECONDS", "60", "SLACK_TRIGGER_LIFETIME", "60s");
 
+    /** The port to which every service sends its traces; nobody listens there but {@link TracesIT}. */
+    static final int COLLECTOR = Ports.one();
+
     private Shared() {}
 
     /** Started at first use; stops with this JVM. */
     private static final class Running {
-        static final Deployed SYSTEM = another(Map.of());
+        static final Deployed SYSTEM = Deployed.prepare(ROOT, folder());
 
         static {
+            UNHURRIED.forEach(SYSTEM::tellServices);
+            SYSTEM.tellServices("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + COLLECTOR);
             SYSTEM.startAll();
         }
     }
 
     static Deployed system() {
         return Running.SYSTEM;
-    }
-
-    /**
-     * One for a test that needs its own, not started yet.
-     *
-     * @param besides what a service finds in its environment besides the usual
-     */
-    static Deployed another(Map<Service, Map<String, String>> besides) {
-        Deployed system = Deployed.prepare(ROOT, folder(), besides);
-        UNHURRIED.forEach(system::tellServices);
-        return system;
     }
 
     /** A new one, for data and logs. */

@@ -4,48 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cimon.process.Deployed;
+import dev.cimon.process.Replica;
 import dev.cimon.process.Service;
 import dev.cimon.story.ControlApi;
 import dev.cimon.story.SlackMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Slack without a public address: two replicas of slack-gateway, each with a WebSocket of its own. */
+@ExtendWith(LogsOnFailure.class)
 class SocketModeIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static Deployed system;
-    private static ControlApi sandbox;
-    private static Team team;
+    private static List<Replica> gateways = List.of();
 
+    private final Team team = Team.shop();
+    private final ControlApi sandbox = team.sandbox();
+
+    /** As long as somebody is connected, Slack sends nothing to the gateway that takes requests. */
     @BeforeAll
-    static void start() {
-        system = Shared.another(Map.of(Service.SLACK_GATEWAY, Map.of("SLACK_APP_TOKEN", "xapp-sandbox")));
-        system.startAll();
-        system.add(Service.SLACK_GATEWAY).awaitReady();
-        sandbox = system.sandbox();
-        team = new Team(sandbox, "#shop", "acme/shop").setUp(0);
+    static void connect() {
+        Map<String, String> token = Map.of("SLACK_APP_TOKEN", "xapp-sandbox");
+        Deployed system = Shared.system();
+        gateways = List.of(system.add(Service.SLACK_GATEWAY, token), system.add(Service.SLACK_GATEWAY, token));
+        gateways.forEach(Replica::awaitReady);
     }
 
     @AfterAll
-    static void stop() {
-        system.close();
+    static void disconnect() {
+        gateways.forEach(Replica::stop);
+        gateways.forEach(Replica::awaitEnd);
+        awaitConnections(0);
     }
 
     @BeforeEach
-    void awaitBothConnections() {
-        await("both replicas are connected")
+    void setUp() {
+        awaitConnections(2);
+        team.setUp(0);
+    }
+
+    private static void awaitConnections(int number) {
+        ControlApi sandbox = Shared.system().sandbox();
+        await(number + " connections")
                 .atMost(PATIENCE)
-                .until(() -> sandbox.state().at("/slack/sockets").asInt() == 2);
+                .until(() -> sandbox.state().at("/slack/sockets").asInt() == number);
     }
 
     @Test
     void takesCommandsButtonsAndModals() {
+        team.ask("bob", "goodbye"); // another test may have linked him
         SlackMessage logins = team.ask("bob", "hello");
         sandbox.press("bob", team.channel(), logins.json(), "link-person:bob-gh", "bob-gh");
         team.awaitMessage(
@@ -65,9 +79,9 @@ class SocketModeIT {
     void connectsAnewWhenSlackRefreshesAndWhenItBreaksOff() {
         sandbox.slack("sockets/refresh");
         team.assertSucceededExactlyOnce(deployWhenTaken());
-        awaitBothConnections();
+        awaitConnections(2);
         sandbox.slack("sockets/cut");
-        awaitBothConnections();
+        awaitConnections(2);
 
         team.assertSucceededExactlyOnce(deployWhenTaken());
     }
@@ -86,7 +100,7 @@ class SocketModeIT {
                 .until(() -> sandbox.command("alice", team.channel(), "list").taken());
     }
 
-    private static String deployWhenTaken() {
+    private String deployWhenTaken() {
         String before = team.mark("alice");
         await("a connection")
                 .atMost(PATIENCE)

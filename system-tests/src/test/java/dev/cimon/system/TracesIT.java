@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.cimon.process.Deployed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,8 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One trace from the slash command to the message that says that it succeeded, across three services and Kafka. */
+@ExtendWith(LogsOnFailure.class)
 class TracesIT {
 
     private final List<Step> steps = new CopyOnWriteArrayList<>();
@@ -39,12 +40,9 @@ class TracesIT {
 
     @Test
     void aCommandIsFollowedToTheLastMessage() throws IOException {
+        Team team = Team.shop().setUp(1);
         HttpServer collector = collector();
-        String address = "http://127.0.0.1:" + collector.getAddress().getPort();
-        try (Deployed system = Shared.another(Map.of())) {
-            system.tellServices("OTEL_EXPORTER_OTLP_ENDPOINT", address);
-            system.startAll();
-            Team team = new Team(system.sandbox(), "#shop", "acme/shop").setUp(1);
+        try {
             team.assertSucceededExactlyOnce(team.deploy("alice", "main", "preview"));
 
             List<Step> trace = Team.eventually("the whole trace", this::whole);
@@ -76,6 +74,7 @@ class TracesIT {
                 .sorted(Comparator.comparingLong(Step::began))
                 .collect(Collectors.groupingBy(Step::trace, LinkedHashMap::new, Collectors.toList()));
         return traces.values().stream()
+                .filter(trace -> trace.getFirst().name().equals("accept dev.cimon.slack.command-entered.v1"))
                 .filter(trace -> has(trace, "perform TriggerPipeline") && has(trace, "perform FollowPipeline"))
                 .filter(trace -> has(trace, "show message"))
                 .findFirst();
@@ -86,7 +85,8 @@ class TracesIT {
     }
 
     private HttpServer collector() throws IOException {
-        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer collector =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Shared.COLLECTOR), 0);
         collector.createContext("/v1/traces", call -> {
             JsonNode resource = new JsonMapper().readTree(call.getRequestBody()).at("/resourceSpans/0");
             String service =
