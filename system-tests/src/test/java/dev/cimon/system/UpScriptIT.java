@@ -100,14 +100,33 @@ class UpScriptIT {
                         + ": start ./cimon up first.");
     }
 
+    /** All in one test, since a second system costs more than all the rest. */
     @Test
-    void stopsEverythingOnCtrlCAndFindsItAgainAndNamesTheServiceThatCrashed() throws Exception {
+    void stopsOnCtrlCFindsItAgainBesideARealProviderAndNamesTheServiceThatCrashed() throws Exception {
         start("up");
         awaitReady();
+        ControlApi simulated = new ControlApi(sandbox());
+        simulated.onGitHub("acme/shop", "pushes", simulated.object().put("message", "Sell umbrellas"));
+        JsonNode branches = simulated.repository("acme/shop").path("branches");
+        stopsEverythingOnCtrlC();
+
+        Replica slack = anotherSlack();
+        try {
+            slack.awaitReady();
+            start("up");
+            awaitReady();
+            assertThat(new ControlApi(sandbox()).repository("acme/shop").path("branches"))
+                    .isEqualTo(branches);
+            callsTheRealProviderAndNoSimulatedOne(new ControlApi(slack.address()));
+            namesTheServiceThatCrashed();
+        } finally {
+            slack.stop();
+            slack.awaitEnd();
+        }
+    }
+
+    private void stopsEverythingOnCtrlC() throws Exception {
         List<ProcessHandle> started = script().descendants().toList();
-        ControlApi before = new ControlApi(sandbox());
-        before.onGitHub("acme/shop", "pushes", before.object().put("message", "Sell umbrellas"));
-        JsonNode repository = before.repository("acme/shop");
 
         interrupt();
 
@@ -115,12 +134,41 @@ class UpScriptIT {
         assertThat(script().exitValue()).isZero();
         assertNothingLeft(started);
         assertThat(output()).contains("Everything has stopped.");
+    }
 
-        start("up");
-        awaitReady();
-        List<ProcessHandle> again = script().descendants().toList();
-        assertThat(new ControlApi(sandbox()).repository("acme/shop").path("branches"))
-                .isEqualTo(repository.path("branches"));
+    /** Another sandbox is what "real" means here: an address of its own, and webhooks that come from there. */
+    private Replica anotherSlack() {
+        Map<String, String> elsewhere = Ports.free();
+        elsewhere.put("CIMON_PORT_SLACK_GATEWAY", ports.get("CIMON_PORT_SLACK_GATEWAY"));
+        elsewhere.putAll(Shared.UNHURRIED);
+        elsewhere.put("CIMON_DATA_DIR", folder.resolve("elsewhere").toString());
+        Replica slack = Replica.start(Service.SANDBOX, Shared.ROOT, elsewhere, folder.resolve("slack.log"));
+        ports.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
+        ports.put("SLACK_SIGNING_SECRET", "sandbox-slack-secret");
+        ports.put("SLACK_API_URL", slack.address() + "/slack/api/");
+        ports.put("CIRCLECI_TOKEN", "given without its secret");
+        return slack;
+    }
+
+    private void callsTheRealProviderAndNoSimulatedOne(ControlApi real) {
+        assertThat(output())
+                .contains(
+                        "CircleCI is simulated: there is CIRCLECI_TOKEN, yet not CIRCLECI_WEBHOOK_SECRET.",
+                        "Starting… real: Slack; simulated: GitHub CircleCI");
+
+        Team team = new Team(real, "#shop", "acme/shop").setUp(0);
+        String before = team.mark("alice");
+        team.sandbox().command("alice", "#shop", "deploy main to preview");
+        team.awaitSaying(team.awaitDeployment(before, "preview"), ": succeeded");
+
+        ControlApi simulated = new ControlApi(sandbox());
+        assertThat(simulated.pipelines()).isNotEmpty();
+        assertThat(simulated.messages("alice", "#shop")).noneMatch(SlackMessage::fromBot);
+        assertThat(team.sandbox().pipelines()).isEmpty();
+    }
+
+    private void namesTheServiceThatCrashed() throws Exception {
+        List<ProcessHandle> started = script().descendants().toList();
 
         running("circleci-gateway").orElseThrow().destroyForcibly();
 
@@ -130,7 +178,7 @@ class UpScriptIT {
                 .endsWith("cimon: circleci-gateway was killed (signal 9). Everything else has been stopped; nothing"
                         + " accepted is lost: start again with ./cimon up.\n")
                 .doesNotContain("Killed", "line ");
-        assertNothingLeft(again);
+        assertNothingLeft(started);
     }
 
     @Test
@@ -145,42 +193,6 @@ class UpScriptIT {
         script().destroyForcibly();
 
         assertNothingLeft(started);
-    }
-
-    /** Another sandbox is what "real" means here: an address of its own, and webhooks that come from there. */
-    @Test
-    void aProviderIsRealAsSoonAsItsCredentialsAreGiven() throws Exception {
-        Map<String, String> elsewhere = Ports.free();
-        elsewhere.put("CIMON_PORT_SLACK_GATEWAY", ports.get("CIMON_PORT_SLACK_GATEWAY"));
-        elsewhere.putAll(Shared.UNHURRIED);
-        elsewhere.put("CIMON_DATA_DIR", folder.resolve("elsewhere").toString());
-        Replica slack = Replica.start(Service.SANDBOX, Shared.ROOT, elsewhere, folder.resolve("slack.log"));
-        try {
-            slack.awaitReady();
-            ports.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
-            ports.put("SLACK_SIGNING_SECRET", "sandbox-slack-secret");
-            ports.put("SLACK_API_URL", slack.address() + "/slack/api/");
-            ports.put("CIRCLECI_TOKEN", "given without its secret");
-            start("up");
-            awaitReady();
-            assertThat(output())
-                    .contains(
-                            "CircleCI is simulated: there is CIRCLECI_TOKEN, yet not CIRCLECI_WEBHOOK_SECRET.",
-                            "Starting… real: Slack; simulated: GitHub CircleCI");
-
-            Team team = new Team(new ControlApi(slack.address()), "#shop", "acme/shop").setUp(0);
-            String before = team.mark("alice");
-            team.sandbox().command("alice", "#shop", "deploy main to preview");
-            team.awaitSaying(team.awaitDeployment(before, "preview"), ": succeeded");
-
-            ControlApi simulated = new ControlApi(sandbox());
-            assertThat(simulated.pipelines()).isNotEmpty();
-            assertThat(simulated.messages("alice", "#shop")).noneMatch(SlackMessage::fromBot);
-            assertThat(team.sandbox().pipelines()).isEmpty();
-        } finally {
-            slack.stop();
-            slack.awaitEnd();
-        }
     }
 
     private Optional<ProcessHandle> running(String service) {
