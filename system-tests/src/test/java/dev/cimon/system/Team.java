@@ -153,7 +153,7 @@ record Team(ControlApi sandbox, String channel, String repository) {
     static <T> T eventually(String what, Callable<Optional<T>> look) {
         return await(what)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(250))
                 .until(look, Optional::isPresent)
                 .orElseThrow();
     }
