@@ -8,24 +8,40 @@ import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.Topic;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.slack.AnswerGiven;
+import dev.cimon.metric.Meters;
 import dev.cimon.test.KafkaResource;
+import dev.cimon.test.TestServer;
 import dev.cimon.test.TopicReader;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(KafkaResource.class)
 class EventPublisherTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final TestServer BROKER = KafkaResource.broker();
 
-    @Inject
-    EventPublisher publisher;
+    private final EventPublisher publisher = new EventPublisher(
+            Map.of("bootstrap.servers", BROKER.getAddress()),
+            Duration.ofSeconds(10),
+            new Meters(new SimpleMeterRegistry()));
+
+    @BeforeAll
+    static void createTopics() throws InterruptedException {
+        BROKER.start();
+        TopicCreatorTest.creatorFor(BROKER.getAddress()).onStart(new StartupEvent());
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+    }
 
     @Test
     void whatIsPublishedStandsOnItsTopicUnderItsKey() {
@@ -43,7 +59,7 @@ class EventPublisherTest {
     @Test
     void failsSoonWhileKafkaIsAwayAndWorksAgainAfterwards() {
         publisher.publish(given("a-2")).await().atMost(PATIENCE);
-        KafkaResource.broker().stop();
+        BROKER.stop();
         try {
             long before = System.nanoTime();
 
@@ -52,7 +68,7 @@ class EventPublisherTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
         } finally {
-            KafkaResource.broker().start();
+            BROKER.start();
         }
         await().atMost(PATIENCE)
                 .ignoreExceptions()

@@ -30,8 +30,8 @@ class TopicCreatorTest {
                     .all()
                     .get();
 
-            creatorFor(kafka).onStart(new StartupEvent());
-            creatorFor(kafka).onStart(new StartupEvent());
+            creatorFor(kafka.bootstrapServers()).onStart(new StartupEvent());
+            creatorFor(kafka.bootstrapServers()).onStart(new StartupEvent());
 
             assertThat(namesIn(admin)).containsExactlyInAnyOrder(NAMES);
             assertThat(partitionsOf(admin, Topic.DEPLOYMENTS_NAME)).isEqualTo(2);
@@ -43,7 +43,7 @@ class TopicCreatorTest {
     void createsThemAsSoonAsKafkaIsThere() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.startTemporary()) {
             kafka.stop();
-            Thread starting = Thread.ofVirtual().start(() -> start(creatorFor(kafka)));
+            Thread starting = Thread.ofVirtual().start(() -> start(creatorFor(kafka.bootstrapServers())));
 
             kafka.start();
 
@@ -63,14 +63,10 @@ class TopicCreatorTest {
         }
     }
 
-    private static TopicCreator creatorFor(EmbeddedKafka kafka) {
+    static TopicCreator creatorFor(String brokers) {
         return new TopicCreator(
                 new ThreePartitions(),
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "key.serializer",
-                        "none of the admin's business"));
+                Map.of("bootstrap.servers", brokers, "key.serializer", "none of the admin's business"));
     }
 
     private static Admin adminOf(EmbeddedKafka kafka) {
