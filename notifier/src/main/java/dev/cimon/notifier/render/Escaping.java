@@ -1,6 +1,7 @@
 package dev.cimon.notifier.render;
 
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Slack reads {@code &}, {@code <} and {@code >} as markup unless they are written as entities. */
 final class Escaping {
@@ -8,15 +9,12 @@ final class Escaping {
     private Escaping() {}
 
     static String escape(String text) {
-        return String.join("", atoms(text));
+        return atoms(text).collect(Collectors.joining());
     }
 
     /** The escaped text in parts that must not be cut: one per code point. Control characters are left out. */
-    static List<String> atoms(String text) {
-        return text.codePoints()
-                .filter(Escaping::isVisible)
-                .mapToObj(Escaping::atom)
-                .toList();
+    static Stream<String> atoms(String text) {
+        return text.codePoints().filter(Escaping::isVisible).mapToObj(Escaping::atom);
     }
 
     private static String atom(int codePoint) {

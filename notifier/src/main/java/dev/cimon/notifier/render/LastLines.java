@@ -36,7 +36,7 @@ final class LastLines {
     private static String endOf(String line, int room) {
         Deque<String> kept = new ArrayDeque<>();
         int length = 0;
-        for (String atom : Escaping.atoms(line).reversed()) {
+        for (String atom : Escaping.atoms(line).toList().reversed()) {
             length += atom.length();
             if (length > room) {
                 break;

@@ -9,16 +9,23 @@ final class Mrkdwn {
     private static final String ELLIPSIS = "…";
 
     private final int limit;
+    private final int most;
     private final List<String> parts = new ArrayList<>();
     private final StringBuilder part = new StringBuilder();
 
-    private Mrkdwn(int limit) {
+    private Mrkdwn(int limit, int most) {
         this.limit = limit;
+        this.most = most;
     }
 
     /** The whole text in as many parts as the limit asks for; none where nothing can be seen. */
     static List<String> split(List<Run> runs, int limit) {
-        Mrkdwn text = new Mrkdwn(limit);
+        return split(runs, limit, Integer.MAX_VALUE);
+    }
+
+    /** No further than to so many parts, and what has been begun then. */
+    private static List<String> split(List<Run> runs, int limit, int most) {
+        Mrkdwn text = new Mrkdwn(limit, most);
         runs.forEach(text::add);
         text.endPart();
         return text.parts;
@@ -26,11 +33,11 @@ final class Mrkdwn {
 
     /** The text, ending in … where the limit cut it; empty where nothing can be seen. */
     static String cut(List<Run> runs, int limit) {
-        List<String> whole = split(runs, limit);
+        List<String> whole = split(runs, limit, 2);
         return switch (whole.size()) {
             case 0 -> "";
             case 1 -> whole.getFirst();
-            default -> split(runs, limit - ELLIPSIS.length()).getFirst() + ELLIPSIS;
+            default -> split(runs, limit - ELLIPSIS.length(), 1).getFirst() + ELLIPSIS;
         };
     }
 
@@ -41,6 +48,9 @@ final class Mrkdwn {
     private void add(Run run) {
         boolean open = false;
         for (String atom : run.atoms()) {
+            if (parts.size() == most) {
+                return;
+            }
             if (!open) {
                 makeRoom(run.open().length() + atom.length() + run.close().length());
                 part.append(run.open());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param atoms escaped characters, or one whole token
  * @param close what stands after them
  */
-record Run(String open, List<String> atoms, String close) {
+record Run(String open, Iterable<String> atoms, String close) {
 
     private static final int LONGEST_URL = 1_500;
     private static final Pattern USER = Pattern.compile("[A-Z0-9]{1,32}");
@@ -54,7 +54,7 @@ record Run(String open, List<String> atoms, String close) {
     }
 
     static Run plain(String text) {
-        return new Run("", Escaping.atoms(text), "");
+        return new Run("", atoms(text), "");
     }
 
     static Run strong(String text) {
@@ -63,7 +63,7 @@ record Run(String open, List<String> atoms, String close) {
 
     /** Slack ends a style at the end of the line, so the text is brought onto one. */
     private static Run styled(String mark, String text) {
-        return text.isBlank() ? plain(text) : new Run(mark, Escaping.atoms(text.replace('\n', ' ')), mark);
+        return text.isBlank() ? plain(text) : new Run(mark, atoms(text.replace('\n', ' ')), mark);
     }
 
     private static Run link(String label, URI target) {
@@ -71,12 +71,17 @@ record Run(String open, List<String> atoms, String close) {
         String shown =
                 label.isBlank() ? target.toString() : label.replace('|', '¦').replace('\n', ' ');
         boolean usable = target.isAbsolute() && url.length() <= LONGEST_URL;
-        return usable ? new Run("<" + url + "|", Escaping.atoms(shown), ">") : plain(shown);
+        return usable ? new Run("<" + url + "|", atoms(shown), ">") : plain(shown);
     }
 
     /** <a href="https://docs.slack.dev/messaging/formatting-message-text#date-formatting">Date formatting</a>. */
     private static Run moment(Instant at) {
         return token("<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + UTC.format(at) + ">");
+    }
+
+    /** One by one, since of a long text most is cut off. */
+    private static Iterable<String> atoms(String text) {
+        return () -> Escaping.atoms(text).iterator();
     }
 
     private static Run token(String whole) {
