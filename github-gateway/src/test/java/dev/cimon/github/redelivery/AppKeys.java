@@ -11,9 +11,14 @@ public final class AppKeys {
     private AppKeys() {}
 
     public static KeyPair generate() {
+        return generate(2048);
+    }
+
+    /** @param bits of a short one, signing takes little where a test signs hundreds of times */
+    static KeyPair generate(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HealerTest {
 
     private static final Duration EVERY = Duration.ofMinutes(3);
-    private static final GitHubApp APP = new GitHubApp("4711", AppKeys.privateKey(AppKeys.generate()));
+    private static final GitHubApp APP = new GitHubApp("4711", AppKeys.privateKey(AppKeys.generate(1024)));
 
     private final SteppingClock clock = new SteppingClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
