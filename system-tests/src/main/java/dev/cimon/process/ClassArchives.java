@@ -34,7 +34,13 @@ public final class ClassArchives {
         }
     }
 
-    private static void runOnce(Path root, Path folder) {
+    /** A JVM that finds those of an earlier build uses none and leaves them as they are, so they have to go. */
+    private static void runOnce(Path root, Path folder) throws IOException {
+        for (Service service : Service.values()) {
+            if (!isThere(service.classArchive(root), service.jar(root))) {
+                Files.deleteIfExists(service.classArchive(root));
+            }
+        }
         try (Deployed first = Deployed.prepare(root, folder)) {
             first.startProcesses();
         }
