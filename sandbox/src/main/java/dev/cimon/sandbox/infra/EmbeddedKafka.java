@@ -128,7 +128,8 @@ public final class EmbeddedKafka implements EmbeddedServer {
         properties.put("auto.create.topics.enable", "false");
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("broker.session.timeout.ms", "4000"); // a broker that was killed can come back after this
-        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("broker.heartbeat.interval.ms", "1000");
+        properties.put("metadata.max.idle.interval.ms", "0"); // nobody else has to hear that nothing has changed
         putReplication(properties);
         putSizes(properties);
         return properties;
