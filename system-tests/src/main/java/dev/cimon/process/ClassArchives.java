@@ -23,7 +23,7 @@ public final class ClassArchives {
         if (missing(root).isEmpty()) {
             return;
         }
-        Path lock = root.resolve("system-tests/target/class-archives.lock");
+        Path lock = Service.SANDBOX.classArchive(root).resolveSibling("class-archives.lock");
         try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = file.lock()) {
             if (alone.isValid() && !missing(root).isEmpty()) {
