@@ -71,7 +71,7 @@ public record DeclaredParameter(
             case STRING -> "a line of " + LONGEST + " characters at most";
             case BOOLEAN -> "true or false";
             case INTEGER -> "a whole number";
-            case ENUM -> values.size() == 1 ? values.getFirst() : "one of " + String.join(", ", values);
+            case ENUM -> "one of " + String.join(", ", values);
         };
     }
 

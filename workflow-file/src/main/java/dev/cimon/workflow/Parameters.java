@@ -10,7 +10,7 @@ import java.util.Optional;
 public record Parameters(List<DeclaredParameter> declared) {
 
     /** Buttons carry them, and Slack gives these 2,000 characters. */
-    private static final int LONGEST = 800;
+    static final int LONGEST = 800;
 
     public static final Parameters NONE = new Parameters(List.of());
 
@@ -54,16 +54,16 @@ public record Parameters(List<DeclaredParameter> declared) {
                 .forEach(name -> problems.add(unknown(name)));
         for (DeclaredParameter parameter : declared) {
             String word = words.get(parameter.name());
-            if (word != null) {
+            if (parameter.required() && (word == null || word.isBlank())) {
+                problems.add("“" + parameter.name() + "” has to be given.");
+            } else if (word == null) {
+                parameter.byDefault().ifPresent(parameters::add);
+            } else {
                 try {
                     parameters.add(parameter.having(word));
                 } catch (IllegalArgumentException refused) {
                     problems.add(String.valueOf(refused.getMessage()));
                 }
-            } else if (parameter.required()) {
-                problems.add("“" + parameter.name() + "” has to be given.");
-            } else {
-                parameter.byDefault().ifPresent(parameters::add);
             }
         }
         if (Parameter.words(parameters).length() > LONGEST) {

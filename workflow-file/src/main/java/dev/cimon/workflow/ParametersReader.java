@@ -44,6 +44,11 @@ final class ParametersReader {
             mistakes.add(node, "Declare 1 to " + MOST + " parameters, or leave the key out.");
         }
         entries.forEach(entry -> one((ScalarNode) entry.getKeyNode(), entry.getValueNode()));
+        if (Parameter.words(new Parameters(declared).defaults()).length() > Parameters.LONGEST) {
+            mistakes.add(
+                    node,
+                    "Together the defaults have more than " + Parameters.LONGEST + " characters: make them shorter.");
+        }
     }
 
     private void one(ScalarNode key, Node node) {

@@ -274,6 +274,13 @@ class MistakesTest {
     }
 
     @Test
+    void defaultsOfParametersAreNotTooLongTogether() {
+        String text = "{type: string, default: " + "x".repeat(255) + "}";
+        assertThat(mistakes("environments: {live: {parameters: {a: %1$s, b: %1$s, c: %1$s, d: %1$s}}}".formatted(text)))
+                .containsExactly("1:35: Together the defaults have more than 800 characters: make them shorter.");
+    }
+
+    @Test
     void tellsWhatIsWrongWithWhatCiIsTold() {
         assertThat(mistakes("""
             environments:

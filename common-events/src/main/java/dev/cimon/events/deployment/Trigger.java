@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the words the person gave
  * @param restores the number of the deployment whose revision a rollback brings back
  * @param forced why the person insists on it, whatever gates say that can be forced
- * @param parameters for CI, with the defaults of the workflow; absent where nobody gave any and it has no defaults
+ * @param parameters for CI, with the defaults of the workflow; absent in what deploys by itself where there are none, and in
+ *     older events
  */
 public record Trigger(
         Kind kind,

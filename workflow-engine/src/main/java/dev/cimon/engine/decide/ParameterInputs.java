@@ -5,6 +5,7 @@ import dev.cimon.events.content.Modal;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.workflow.DeclaredParameter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class ParameterInputs {
     /** Of some hundred that Slack shows. */
     private static final int MOST = 40;
 
+    /** Of all fields together: with many more of 75 characters each a form is larger than Slack takes. */
+    private static final int MOST_CHOICES = 500;
+
     private static final int MOST_ENVIRONMENTS = 5;
 
     private ParameterInputs() {}
@@ -33,13 +37,21 @@ final class ParameterInputs {
                     .forEach(parameter -> byName.computeIfAbsent(parameter.name(), _ -> new LinkedHashMap<>())
                             .put(environment, parameter));
         }
-        return byName.entrySet().stream()
-                .limit(MOST)
-                .map(named -> input(named.getKey(), named.getValue()))
-                .toList();
+        List<Modal.Input> inputs = new ArrayList<>();
+        int choices = MOST_CHOICES;
+        for (Map.Entry<String, Map<String, DeclaredParameter>> named : byName.entrySet()) {
+            if (inputs.size() < MOST) {
+                Modal.Input input = input(named.getKey(), named.getValue(), choices);
+                choices -= input instanceof Modal.ChoiceInput choice
+                        ? choice.options().size()
+                        : 0;
+                inputs.add(input);
+            }
+        }
+        return inputs;
     }
 
-    private static Modal.Input input(String name, Map<String, DeclaredParameter> byEnvironment) {
+    private static Modal.Input input(String name, Map<String, DeclaredParameter> byEnvironment, int mostChoices) {
         List<DeclaredParameter> distinct =
                 byEnvironment.values().stream().distinct().toList();
         DeclaredParameter first = distinct.getFirst();
@@ -51,11 +63,14 @@ final class ParameterInputs {
                     .collect(Collectors.joining("; "));
             return new Modal.TextInput(PREFIX + name, label, null, hint, false, true);
         }
-        return switch (first.type()) {
-            case STRING, INTEGER -> new Modal.TextInput(PREFIX + name, label, null, first.words(), false, true);
-            case BOOLEAN -> choice(name, label, List.of("true", "false"), first);
-            case ENUM -> choice(name, label, first.values(), first);
+        List<String> values = switch (first.type()) {
+            case STRING, INTEGER -> List.of();
+            case BOOLEAN -> List.of("true", "false");
+            case ENUM -> first.values();
         };
+        return values.isEmpty() || values.size() > mostChoices
+                ? new Modal.TextInput(PREFIX + name, label, null, hint(first), false, true)
+                : new Modal.ChoiceInput(PREFIX + name, label, values, null, hint(first), true);
     }
 
     private static String names(Map<String, DeclaredParameter> byEnvironment) {
@@ -63,8 +78,9 @@ final class ParameterInputs {
         return byEnvironment.size() > MOST_ENVIRONMENTS ? named + ", …" : named;
     }
 
-    private static Modal.Input choice(String name, String label, List<String> options, DeclaredParameter parameter) {
-        return new Modal.ChoiceInput(PREFIX + name, label, options, null, parameter.words(), true);
+    private static String hint(DeclaredParameter parameter) {
+        String words = parameter.words();
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** What was filled in, by name. */

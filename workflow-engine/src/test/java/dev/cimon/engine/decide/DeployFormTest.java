@@ -7,6 +7,8 @@ import dev.cimon.events.slack.ModalSubmitted;
 import dev.cimon.events.slack.OpenModal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeployFormTest {
@@ -86,7 +88,7 @@ class DeployFormTest {
                                 "debug (preview, live)",
                                 List.of("true", "false"),
                                 null,
-                                "true or false; false by default",
+                                "True or false; false by default",
                                 true),
                         new Modal.TextInput(
                                 "parameter replicas",
@@ -100,8 +102,21 @@ class DeployFormTest {
                                 "size (live)",
                                 List.of("small", "large"),
                                 null,
-                                "one of small, large; small by default. Of its machines.",
+                                "One of small, large; small by default. Of its machines.",
                                 true));
+    }
+
+    @Test
+    void letsTypeWhatWouldBeTooManyChoicesForSlack() {
+        String values =
+                IntStream.range(0, 50).mapToObj(value -> "value" + value).collect(Collectors.joining(", "));
+        String parameters = IntStream.range(0, 11)
+                .mapToObj(number -> "    p" + number + ": {type: enum, values: [" + values + "]}\n")
+                .collect(Collectors.joining());
+        play = Play.withWorkflow("environments:\n live:\n  parameters:\n" + parameters);
+        List<Modal.Input> inputs = opened().modal().inputs();
+        assertThat(inputs.subList(2, 12)).hasOnlyElementsOfType(Modal.ChoiceInput.class);
+        assertThat(inputs.subList(12, 13)).hasOnlyElementsOfType(Modal.TextInput.class);
     }
 
     @Test

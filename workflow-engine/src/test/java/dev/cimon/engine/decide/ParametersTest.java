@@ -63,6 +63,8 @@ class ParametersTest {
                 ticket a line of 255 characters at most; has to be given. Why it is urgent.
                 replicas a whole number; 3 by default
                 size one of small, large; may be left out""");
+        play.events.types("deploy main to live ticket=\"  \"").run();
+        assertThat(play.lastAnswer()).startsWith("Nothing was deployed. “ticket” has to be given.\n");
         play.events.types("deploy main to plain debug=true --plan").run();
         assertThat(play.lastAnswer()).isEqualTo("""
                 Nothing was deployed. There is no parameter “debug”.
