@@ -3,6 +3,7 @@ package dev.cimon.engine.decide;
 import dev.cimon.engine.deployment.Commit;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.DeploymentState.Pending;
+import dev.cimon.engine.deployment.DeploymentState.Refused;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.Trigger;
@@ -75,8 +76,8 @@ final class ForceRequests {
                 .forcedBecause(reason);
         Deployment forced = Lifecycle.request(turn, project, held.environment(), trigger, commit.ref(), commit);
         Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, held, forced));
-        if (turn.deployment(forced.id()).filter(Deployment::refused).isPresent()) {
-            turn.answer(replyTo, replyTo.deploymentReplies().refusedAsWell(forced));
+        if (turn.deployment(forced.id()).orElse(forced).state() instanceof Refused refused) {
+            turn.answer(replyTo, replyTo.deploymentReplies().refusedAsWell(forced, refused.reason()));
             return;
         }
         Optional<Deployment> left = turn.deployment(held.id());

@@ -85,7 +85,7 @@ final class PlanRequests {
         Optional<Plan> shown = Optional.ofNullable(asked.confirmed()).flatMap(Plan::read);
         Optional<Deployment> already = shown.flatMap(_ -> carriedOutBefore(turn, draft));
         if (already.isPresent()) {
-            turn.answer(replyTo, replyTo.planReplies().carriedOut(already.get()), true);
+            answer(turn, replyTo, already.get());
             return;
         }
         List<String> changes =
@@ -112,8 +112,16 @@ final class PlanRequests {
         Commit commit = draft.requireCommit();
         Deployment asked = Lifecycle.request(turn, project, draft.environment(), draft.trigger(), commit.ref(), commit);
         Lifecycle.proceed(turn, asked);
-        Deployment now = turn.deployment(asked.id()).orElse(asked);
-        turn.answer(replyTo, replyTo.planReplies().carriedOut(now), true);
+        answer(turn, replyTo, turn.deployment(asked.id()).orElse(asked));
+    }
+
+    private static void answer(Turn turn, ReplyTo replyTo, Deployment now) {
+        turn.answer(
+                replyTo,
+                Requests.isShown(turn, replyTo, now)
+                        ? replyTo.planReplies().carriedOut(now)
+                        : replyTo.deploymentReplies().notToldHere(now),
+                true);
     }
 
     /** The button was pressed twice: the same person wants the very same there for the same reason. */

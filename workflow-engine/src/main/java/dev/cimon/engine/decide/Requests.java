@@ -40,11 +40,16 @@ final class Requests {
     /** Whoever asks always learns what comes of it, if not by a message in the channel. */
     static void answerWhereItIsNotShown(Turn turn, ReplyTo replyTo, Deployment asked) {
         Deployment now = turn.deployment(asked.id()).orElse(asked);
-        turn.project()
-                .filter(project -> Workflow.of(project)
-                        .notification(replyTo.channel(), now)
-                        .isEmpty())
-                .ifPresent(_ -> turn.answer(replyTo, replyTo.deploymentReplies().notToldHere(now)));
+        if (!isShown(turn, replyTo, now)) {
+            turn.answer(replyTo, replyTo.deploymentReplies().notToldHere(now));
+        }
+    }
+
+    /** Whether its message stands where somebody asks. */
+    static boolean isShown(Turn turn, ReplyTo replyTo, Deployment deployment) {
+        return turn.project()
+                .flatMap(project -> Workflow.of(project).notification(replyTo.channel(), deployment))
+                .isPresent();
     }
 
     /**

@@ -82,13 +82,12 @@ final class RetryRequests {
             Deployment again =
                     Lifecycle.request(turn, project, deployment.environment(), trigger, commit.ref(), commit);
             Lifecycle.proceed(turn, ApprovalRequests.passOn(turn, deployment, again));
-            boolean refused =
-                    turn.deployment(again.id()).filter(Deployment::refused).isPresent();
+            Deployment now = turn.deployment(again.id()).orElse(again);
             turn.answer(
                     replyTo,
-                    refused
-                            ? replyTo.deploymentReplies().refusedAsWell(again)
-                            : replyTo.deploymentReplies().retrying(deployment, again));
+                    now.state() instanceof DeploymentState.Refused refused
+                            ? replyTo.deploymentReplies().refusedAsWell(now, refused.reason())
+                            : replyTo.deploymentReplies().retrying(deployment, now));
         }
     }
 

@@ -151,8 +151,8 @@ public record DeploymentReplies(String slash) {
     }
 
     /** What was asked for in the place of another one. */
-    public Content refusedAsWell(Deployment again) {
-        return Content.sentence("#" + again.number() + " is refused as well; see its message for why.");
+    public Content refusedAsWell(Deployment again, String reason) {
+        return Content.sentence("#" + again.number() + " is refused as well. " + reason);
     }
 
     public Content nothingDeployed() {

@@ -95,7 +95,7 @@ class ForceTest {
         red.events.types("deploy main to preview").run();
         red.events.presses(Samples.BOB, DeploymentMessage.FORCE, 1).run();
         red.happens("forced", Forms.reasoned(red.forms.getFirst(), Samples.BOB, WHY));
-        assertThat(red.run().lastAnswer()).isEqualTo("#2 is refused as well; see its message for why.");
+        assertThat(red.run().lastAnswer()).startsWith("#2 is refused as well. ");
     }
 
     @Test

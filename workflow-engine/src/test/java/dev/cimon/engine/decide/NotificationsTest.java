@@ -61,6 +61,22 @@ class NotificationsTest {
     }
 
     @Test
+    void doNotKeepTheReasonFromWhoeverTriesAgain() {
+        Play play = Play.withWorkflow(FILE + "    states: [failed]\n");
+        play.events.types("deploy main to live").run();
+        play.ends(1, PipelineStatus.FAILED).run();
+        play.workflow(
+                "environments: {live: {allowed-refs: {tags: [v*]}}}\nnotifications: {C0SHOP: {states: [failed]}}");
+        play.events
+                .pushes("refs/heads/main", "Change the workflow [deploy skip]")
+                .run();
+        play.events.types("retry live").run();
+        assertThat(play.hasMessage(2)).isFalse();
+        assertThat(play.lastAnswer())
+                .startsWith("#2 is refused as well. The workflow does not let the branch main go to live");
+    }
+
+    @Test
     void mentionWhomTheWorkflowSays() {
         assertThat(messageWhereMentioned("[requester]")).contains("Sell more shoes by bob-gh", "asked for by @U0ALICE");
         assertThat(messageWhereMentioned("[author, requester]"))

@@ -288,7 +288,8 @@ final class Answers {
                 topic,
                 "refusedAsWell",
                 "A gate refuses the other try; also for what was deployed anyway.",
-                deploymentReplies.refusedAsWell(running));
+                deploymentReplies.refusedAsWell(
+                        running, "The workflow does not let the branch main go to preview: tags v* may."));
         add(
                 topic,
                 "overtaken",
