@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,9 @@ public class EffectRunner implements Performing {
 
     /** So that several transactions can claim at the same time; what is left over is claimed a moment later. */
     private static final int MOST_OF_A_TRANSACTION = 16;
+
+    /** One that takes longer has been given up, and perhaps begun anew. */
+    private static final Duration LONGEST_TRANSACTION = Persistence.PATIENCE.plusSeconds(1);
 
     /** A virtual thread that waits costs little. */
     private static final int WAITING_FOR_PROVIDERS = 512;
@@ -61,6 +65,7 @@ public class EffectRunner implements Performing {
     private final Persistence persistence;
     private final Attempts attempts;
     private volatile boolean running = true;
+    private volatile boolean renewing = true;
 
     EffectRunner(EffectQueue queue, EngineStore store, Persistence persistence, Attempts attempts) {
         this.queue = queue;
@@ -71,14 +76,17 @@ public class EffectRunner implements Performing {
 
     void onStart(@Observes StartupEvent started) {
         store.performWith(this);
-        Thread.ofVirtual().name("effect-runner").start(() -> repeat(this::claimDue));
-        Thread.ofVirtual().name("effect-claims").start(() -> repeat(this::renewClaims));
-        Thread.ofVirtual().name("effect-slots").start(() -> repeat(this::makeRoom));
+        Thread.ofVirtual().name("effect-runner").start(() -> repeat(() -> running, this::claimDue));
+        Thread.ofVirtual().name("effect-claims").start(() -> repeat(() -> renewing, this::renewClaims));
+        Thread.ofVirtual().name("effect-slots").start(() -> repeat(() -> running, this::makeRoom));
     }
 
+    /** What is under way is kept from other replicas until it has ended, or its time is over. */
     void onStop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
-        if (slots.close(FAREWELL)) {
+        boolean ended = slots.close(FAREWELL);
+        renewing = false;
+        if (ended) {
             tryAwait(CLAIM_PATIENCE, () -> queue.release(owner));
         } else {
             LOG.info("stopping with effects unfinished; their claims run out and another replica takes them over");
@@ -91,21 +99,28 @@ public class EffectRunner implements Performing {
     }
 
     @Override
-    public int reserve() {
-        return running ? slots.reserve(MOST_OF_A_TRANSACTION) : 0;
-    }
+    public Reservation reserve() {
+        Slots.Reservation reservation = slots.reserve(running ? MOST_OF_A_TRANSACTION : 0);
+        return new Reservation() {
+            @Override
+            public int places() {
+                return reservation.places();
+            }
 
-    @Override
-    public void begin(List<Claim> claimed, int reserved) {
-        start(claimed, reserved);
-        alarm.release();
+            @Override
+            public void begin(List<Claim> claimed) {
+                start(claimed, reservation);
+                alarm.release();
+            }
+        };
     }
 
     /** What is claimed while everything stops is given back by {@link #onStop}, which waits for these places. */
-    private void start(List<Claim> claimed, int reserved) {
-        List<Claim> begun = running ? claimed.stream().filter(leases::take).toList() : List.of();
-        slots.giveBack(reserved - begun.size());
-        for (Claim claim : begun) {
+    private void start(List<Claim> claimed, Slots.Reservation reservation) {
+        List<Claim> ours = running ? claimed.stream().filter(leases::take).toList() : List.of();
+        int entered = reservation.end(ours.size());
+        ours.stream().skip(entered).forEach(leases::end);
+        for (Claim claim : ours.subList(0, entered)) {
             Thread.ofVirtual().name("effect-" + claim.id()).start(() -> enter(claim));
         }
     }
@@ -120,8 +135,8 @@ public class EffectRunner implements Performing {
         }
     }
 
-    private void repeat(InterruptibleStep step) {
-        while (running) {
+    private void repeat(BooleanSupplier goesOn, InterruptibleStep step) {
+        while (goesOn.getAsBoolean()) {
             try {
                 step.run();
             } catch (InterruptedException e) {
@@ -139,15 +154,19 @@ public class EffectRunner implements Performing {
             TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
             alarm.drainPermits();
         }
-        int reserved = slots.reserve(AT_ONCE);
-        if (reserved > 0) {
-            start(tryAwait(CLAIM_PATIENCE, () -> queue.claim(owner, reserved)).orElse(List.of()), reserved);
-        }
+        Slots.Reservation free = slots.reserve(AT_ONCE);
+        int places = free.places();
+        start(
+                places == 0
+                        ? List.of()
+                        : tryAwait(CLAIM_PATIENCE, () -> queue.claim(owner, places))
+                                .orElse(List.of()),
+                free);
     }
 
     private void renewClaims() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(RENEWAL.toMillis());
-        while (running && !tryRenew()) {
+        while (renewing && !tryRenew()) {
             TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
         }
     }
@@ -164,6 +183,7 @@ public class EffectRunner implements Performing {
 
     private void makeRoom() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(PROMPT.toMillis() / 4);
+        slots.takeBack(LONGEST_TRANSACTION);
         if (slots.moveAside(PROMPT) > 0) {
             alarm.release();
         }

@@ -25,7 +25,10 @@ final class Leases {
         this.nanoTime = nanoTime;
     }
 
-    /** False where this replica is still at it, under a claim that had run out: the new one is left to run out, too. */
+    /**
+     * False where this replica is still at it, under a claim that had run out. The new one is renewed until that ends; what
+     * it brings counts for nothing then, and the effect is begun anew.
+     */
     boolean take(Claim claim) {
         return certainUntil.putIfAbsent(claim.id(), claim.certainUntil()) == null;
     }

@@ -17,6 +17,7 @@ final class Slots {
     private final int mostAside;
     private final Semaphore free;
     private final Semaphore aside;
+    private final Set<Reservation> reservations = ConcurrentHashMap.newKeySet();
     private final Set<Slot> taken = ConcurrentHashMap.newKeySet();
 
     Slots(int most, int mostAside) {
@@ -26,17 +27,24 @@ final class Slots {
         this.aside = new Semaphore(mostAside);
     }
 
-    /** Keeps as many as are free, but no more than this; each is entered or given back. */
-    int reserve(int atMost) {
+    /** Keeps as many as are free, but no more than this. */
+    Reservation reserve(int atMost) {
         int reserved = 0;
         while (reserved < atMost && free.tryAcquire()) {
             reserved++;
         }
-        return reserved;
+        Reservation reservation = new Reservation(reserved);
+        reservations.add(reservation);
+        return reservation;
     }
 
-    void giveBack(int reserved) {
-        free.release(reserved);
+    /** Ends what has not been ended within this time: a transaction whose connection hangs may never do so. */
+    void takeBack(Duration after) {
+        for (Reservation reservation : reservations) {
+            if (System.nanoTime() - reservation.since >= after.toNanos()) {
+                reservation.end(0);
+            }
+        }
     }
 
     /** One that has been reserved; it is kept until it is closed. */
@@ -64,6 +72,34 @@ final class Slots {
         long end = System.nanoTime() + limit.toNanos();
         return free.tryAcquire(most, limit.toNanos(), TimeUnit.NANOSECONDS)
                 && aside.tryAcquire(mostAside, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    /** Places that nothing else gets, until it is ended. */
+    final class Reservation {
+
+        private final long since = System.nanoTime();
+        private int places;
+
+        private Reservation(int places) {
+            this.places = places;
+        }
+
+        synchronized int places() {
+            return places;
+        }
+
+        /**
+         * Its other places are free again.
+         *
+         * @return how many of those wanted can be entered: none any more if it had ended before
+         */
+        synchronized int end(int wanted) {
+            int entered = Math.min(wanted, places);
+            free.release(places - entered);
+            places = 0;
+            reservations.remove(this);
+            return entered;
+        }
     }
 
     /** The place of one effect, until it is closed. */

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ public class EngineStore {
      * since rows of effects are taken under those locks elsewhere, and two orders would be a deadlock.
      */
     private Uni<Void> store(List<Work> works) {
-        AtomicInteger reserved = new AtomicInteger();
+        AtomicReference<Performing.@Nullable Reservation> reserved = new AtomicReference<>();
         return Panache.withTransaction(() -> situations
                         .load(works.stream().map(Work::scope).collect(Collectors.toSet()))
                         .chain(known -> claims.lay(works).chain(ours -> {
@@ -129,19 +129,20 @@ public class EngineStore {
                 .collect(Collectors.toSet());
     }
 
-    private Uni<List<Claim>> claim(Set<String> lanes, AtomicInteger reserved) {
+    private Uni<List<Claim>> claim(Set<String> lanes, AtomicReference<Performing.@Nullable Reservation> reserved) {
         Performing who = performing;
         if (who == null) {
             return Uni.createFrom().item(List.of());
         }
-        reserved.set(who.reserve());
-        return effects.claim(who.owner(), reserved.get(), lanes);
+        Performing.Reservation reservation = who.reserve();
+        reserved.set(reservation);
+        return effects.claim(who.owner(), reservation.places(), lanes);
     }
 
-    private void begin(List<Claim> claimed, AtomicInteger reserved) {
-        Performing who = performing;
-        if (who != null) {
-            who.begin(claimed, reserved.get());
+    private static void begin(List<Claim> claimed, AtomicReference<Performing.@Nullable Reservation> reserved) {
+        Performing.Reservation reservation = reserved.get();
+        if (reservation != null) {
+            reservation.begin(claimed);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * in two transactions at once; what concerns a channel has a transaction to itself.
  *
  * <p>What fails together for a reason that passes is tried together again, half as much at a time; for any other reason,
- * each is tried alone, in its order: what cannot be stored takes nothing else with it.
+ * each is tried alone, in its order: what cannot be stored takes nothing else with it, and keeps nothing else waiting.
  */
 final class GroupCommit {
 
@@ -166,10 +166,10 @@ final class GroupCommit {
         return batch;
     }
 
-    /** Where there are others, failing once tells enough. */
+    /** Where others wait for the place, failing once tells enough. */
     private void start(Batch batch) {
         transaction
-                .store(batch.works(), batch.size() == 1 ? Persistence.MOST_FAILURES : 1)
+                .store(batch.works(), batch.track() == together ? 1 : Persistence.MOST_FAILURES)
                 .subscribe()
                 .with(_ -> succeed(batch), trouble -> fail(batch, trouble));
     }
@@ -184,11 +184,11 @@ final class GroupCommit {
     }
 
     private void fail(Batch batch, Throwable trouble) {
-        if (batch.size() == 1) {
-            end(batch, () -> batch.fail(trouble));
-        } else {
-            putBack(batch, !Persistence.passes(trouble));
+        if (batch.track() == together) {
+            putBack(batch, batch.size() == 1 || !Persistence.passes(trouble));
             end(batch, () -> {});
+        } else {
+            end(batch, () -> batch.fail(trouble));
         }
     }
 

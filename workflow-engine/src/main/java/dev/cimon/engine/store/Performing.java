@@ -8,13 +8,15 @@ public interface Performing {
 
     UUID owner();
 
-    /** Keeps places free for effects that are about to be claimed, and tells how many; {@link #begin} gives them back. */
-    int reserve();
+    /** Keeps places free for effects that are about to be claimed. */
+    Reservation reserve();
 
-    /**
-     * Performs these, which have been claimed for it.
-     *
-     * @param reserved how many places had been kept free for them; those that are not needed are free again
-     */
-    void begin(List<Claim> claimed, int reserved);
+    /** Places that are kept until something begins in them, though not for ever. */
+    interface Reservation {
+
+        int places();
+
+        /** Performs these, which have been claimed for it; places that are not needed are free again. */
+        void begin(List<Claim> claimed);
+    }
 }

@@ -37,7 +37,7 @@ public class Persistence {
      * ({@code application.properties}), has given the transaction up unless it goes on, however slowly: what is slow is
      * not begun a second time while the first is still at it, which would only make it slower.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** For the answer to a question that takes no time. */
     private static final Duration PRESENT_WITHIN = Duration.ofSeconds(8);

@@ -90,32 +90,49 @@ class SlotsTest {
 
     @Test
     void reservesNoMoreThanThereAreUntilTheyAreGivenBack() {
-        assertThat(slots.reserve(1)).isEqualTo(1);
-        assertThat(slots.reserve(5)).isEqualTo(1);
-        assertThat(slots.reserve(1)).isZero();
+        Slots.Reservation one = slots.reserve(1);
+        Slots.Reservation other = slots.reserve(5);
+        assertThat(one.places()).isEqualTo(1);
+        assertThat(other.places()).isEqualTo(1);
+        assertThat(slots.reserve(1).places()).isZero();
 
-        slots.giveBack(2);
+        assertThat(one.end(0)).isZero();
+        assertThat(other.end(0)).isZero();
 
         assertThat(room()).isEqualTo(2);
     }
 
     @Test
+    void takesBackWhatNobodyEnds() {
+        Slots.Reservation left = slots.reserve(2);
+        slots.takeBack(NOT_YET);
+        assertThat(room()).isZero();
+
+        slots.takeBack(ALREADY);
+        assertThat(room()).isEqualTo(2);
+
+        assertThat(left.end(2)).isZero();
+        assertThat(room()).isEqualTo(2);
+    }
+
+    @Test
     void isNotClosedWhileSomethingIsReserved() throws InterruptedException {
-        slots.reserve(1);
+        Slots.Reservation reservation = slots.reserve(1);
         assertThat(slots.close(ALREADY)).isFalse();
 
-        slots.giveBack(1);
+        reservation.end(0);
         assertThat(slots.close(ALREADY)).isTrue();
     }
 
     private Slots.Slot enter() {
-        assertThat(slots.reserve(1)).isEqualTo(1);
+        assertThat(slots.reserve(1).end(1)).isEqualTo(1);
         return slots.enter();
     }
 
     private int room() {
-        int room = slots.reserve(2);
-        slots.giveBack(room);
+        Slots.Reservation reservation = slots.reserve(2);
+        int room = reservation.places();
+        reservation.end(0);
         return room;
     }
 }

@@ -122,9 +122,20 @@ class GroupCommitTest {
     }
 
     @Test
-    void lastsWithWhatIsTooSlowByItself() {
-        commit(push("a", 1));
-        assertThat(begun.getFirst().mostFailures()).isEqualTo(Persistence.MOST_FAILURES);
+    void triesApartWhatCannotBeStoredByItself() {
+        commit(push("a", 1), push("b", 1));
+        assertThat(begun).extracting(Open::mostFailures).containsExactly(1, 1);
+
+        begun.get(0).end().fail(new TimeoutException());
+        begun.get(1).end().fail(new IllegalStateException("this one"));
+        commit(push("c", 1), push("d", 1), push("a", 2));
+
+        assertThat(transactions()).endsWith("a1", "b1", "c1", "d1");
+        assertThat(begun.get(2).mostFailures()).isEqualTo(Persistence.MOST_FAILURES);
+        assertThat(begun.get(3).mostFailures()).isEqualTo(Persistence.MOST_FAILURES);
+        begun.get(2).end().complete(null);
+        begun.get(3).end().fail(new IllegalStateException("this one"));
+        assertThat(told).containsExactly("a1 stored", "b1: this one");
     }
 
     @Test
