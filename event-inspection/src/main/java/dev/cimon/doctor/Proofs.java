@@ -4,6 +4,7 @@ import dev.cimon.doctor.Finding.Failed;
 import dev.cimon.doctor.Finding.Skipped;
 import dev.cimon.doctor.Finding.Sound;
 import dev.cimon.doctor.Http.Unreachable;
+import dev.cimon.events.proof.LoginSite;
 import dev.cimon.events.proof.ProofRequest;
 import dev.cimon.events.proof.Seal;
 import dev.cimon.events.reference.ChannelRef;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether people can prove who they are on GitHub: it takes the first step of that, by the address that people take, and
@@ -44,17 +44,26 @@ record Proofs(Given given, Http http, InstantSource clock) implements Examinatio
         }
         List<Finding> found = new ArrayList<>();
         try {
-            gateway(found).ifPresent(site -> tryClient(site, found));
+            found.add(gateway());
         } catch (Unreachable away) {
             found.add(away.finding());
         } catch (IllegalArgumentException notOne) {
             found.add(new Failed("CIMON_PUBLIC_URL is no address: it begins with https:// or http://."));
         }
+        try {
+            found.add(client());
+        } catch (Unreachable away) {
+            found.add(away.finding());
+        }
         return found;
     }
 
-    /** Where it sends people to, if it does. */
-    private Optional<String> gateway(List<Finding> found) throws Unreachable {
+    /** The secret is shown to nobody but GitHub, wherever the gateway sends people to. */
+    private String site() {
+        return LoginSite.of(given.or("GITHUB_API_URL", "https://api.github.com"));
+    }
+
+    private Finding gateway() throws Unreachable {
         ProofRequest request = new ProofRequest(
                 RepositoryName.of("cimon/doctor"),
                 new ChannelRef("doctor", "doctor"),
@@ -66,36 +75,38 @@ record Proofs(Given given, Http http, InstantSource clock) implements Examinatio
         Answer answer =
                 http.ask(Http.request(URI.create(start + "?state=" + state)).build());
         String location = answer.headers().firstValue("location").orElse("");
-        if (answer.status() == 303 && location.contains(AUTHORIZE)) {
-            found.add(new Sound(start + " leads to GitHub"));
-            return Optional.of(location.substring(0, location.indexOf(AUTHORIZE)));
+        if (answer.status() == 303) {
+            return location.startsWith(site() + AUTHORIZE)
+                    ? new Sound(start + " leads to GitHub")
+                    : new Failed(start + " does not lead to " + site()
+                            + ": does CIMON_PUBLIC_URL lead to github-gateway, and has that the same GITHUB_API_URL?");
         }
-        found.add(new Failed(
+        return new Failed(
                 answer.status() == 400
                         ? start
                                 + " does not take what is sealed with GITHUB_CLIENT_SECRET: give github-gateway the same, and restart it."
                         : start + " answers " + answer.status()
-                                + ": does CIMON_PUBLIC_URL lead to github-gateway, and has that the same settings?"));
-        return Optional.empty();
+                                + ": does CIMON_PUBLIC_URL lead to github-gateway, and has that the same settings?");
     }
 
-    private void tryClient(String site, List<Finding> found) {
+    private Finding client() throws Unreachable {
         String form = "code=cimon-doctor&client_id=" + encoded("GITHUB_CLIENT_ID") + "&client_secret="
                 + encoded("GITHUB_CLIENT_SECRET");
-        try {
-            Answer answer = http.ask(Http.request(URI.create(site + "/login/oauth/access_token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Accept", "application/json")
-                    .POST(BodyPublishers.ofString(form))
-                    .build());
-            found.add(
-                    answer.body().path("error").asText().equals("bad_verification_code")
-                            ? new Sound("GitHub knows GITHUB_CLIENT_ID and its secret")
-                            : new Failed("GitHub does not know GITHUB_CLIENT_ID with GITHUB_CLIENT_SECRET ("
-                                    + answer.status() + "): both are on the App's page under General."));
-        } catch (Unreachable away) {
-            found.add(away.finding());
+        Answer answer = http.ask(Http.request(URI.create(site() + "/login/oauth/access_token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+        String error = answer.body().path("error").asText();
+        if (error.equals("bad_verification_code")) {
+            return new Sound("GitHub knows GITHUB_CLIENT_ID and its secret");
         }
+        return new Failed(
+                error.equals("incorrect_client_credentials") || answer.status() == 404
+                        ? "GitHub does not know GITHUB_CLIENT_ID with GITHUB_CLIENT_SECRET (" + answer.status()
+                                + "): both are on the App's page under General."
+                        : "GitHub does not say whether it knows GITHUB_CLIENT_ID (" + answer.status()
+                                + "): try again later.");
     }
 
     private String encoded(String name) {

@@ -80,7 +80,15 @@ class ProvidersTest {
         environment.put("CIMON_PUBLIC_URL", sandbox.url().toString());
         assertThat(proofs())
                 .isEqualTo("failed  Proofs: " + sandbox.url() + "/github/oauth/start answers 401: does CIMON_PUBLIC_URL"
-                        + " lead to github-gateway, and has that the same settings?\n");
+                        + " lead to github-gateway, and has that the same settings?\n"
+                        + "ok      Proofs: GitHub knows GITHUB_CLIENT_ID and its secret\n");
+        try (Gateway foreign = new Gateway("https://elsewhere.example/login/oauth/authorize?client_id=x")) {
+            environment.put("CIMON_PUBLIC_URL", foreign.url());
+            assertThat(proofs()).isEqualTo("""
+                failed  Proofs: %s/github/oauth/start does not lead to %s/github: does CIMON_PUBLIC_URL lead to github-gateway, and has that the same GITHUB_API_URL?
+                ok      Proofs: GitHub knows GITHUB_CLIENT_ID and its secret
+                """.formatted(foreign.url(), sandbox.url()));
+        }
         try (Gateway gateway = new Gateway(sandbox.url() + "/github/login/oauth/authorize?client_id=x")) {
             environment.put("CIMON_PUBLIC_URL", gateway.url());
             assertThat(proofs()).isEqualTo("""

@@ -37,7 +37,9 @@ public class AccountProofs {
     static final String CALLBACK = "/github/oauth/callback";
 
     private static final Logger LOG = Logger.getLogger(AccountProofs.class);
-    private static final String CONFIRM = "/github/oauth/confirm";
+
+    /** Beside {@link #CALLBACK}, whatever path leads there. */
+    private static final String CONFIRM = "confirm";
 
     private final Optional<Proving> proving;
     private final UsedRequests used = new UsedRequests();
@@ -86,16 +88,16 @@ public class AccountProofs {
     @GET
     @Path("callback")
     public Uni<Response> callback(
-            @QueryParam("code") @Nullable String code, @QueryParam("state") @Nullable String state) {
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("error") @Nullable String error,
+            @QueryParam("state") @Nullable String state) {
         Optional<ProofRequest> request = proving().requests().open(given(state));
         Optional<Response> problem = problem(request);
         if (problem.isPresent()) {
             return Uni.createFrom().item(problem.get());
         }
         if (given(code).isEmpty()) {
-            return Uni.createFrom()
-                    .item(ProofPage.sentence(
-                            403, "You have not authorized Cimon at GitHub, so nothing has changed. " + again()));
+            return Uni.createFrom().item(answer(request.orElseThrow(), UserAuthorization.withoutCode(given(error))));
         }
         return Uni.createFrom()
                 .completionStage(() -> proving().gitHub().redeem(given(code), given(state)))
@@ -108,6 +110,8 @@ public class AccountProofs {
                 ProvenAccount account = new ProvenAccount(request, login, id);
                 yield ProofPage.question(account, CONFIRM, proving().accounts().close(account));
             }
+            case Outcome.NotAuthorized _ ->
+                ProofPage.sentence(403, "You have not authorized Cimon at GitHub, so nothing has changed. " + again());
             case Outcome.CodeRefused _ ->
                 ProofPage.sentence(400, "GitHub does not take this code any more: it can be used once. " + again());
             case Outcome.Failed(String reason) -> {
@@ -141,7 +145,8 @@ public class AccountProofs {
         Response done = ProofPage.sentence(
                 200,
                 "Thank you, " + request.user().name() + ". You have proved that you are " + account.login()
-                        + " on GitHub; Cimon says so in Slack. You can close this page.");
+                        + " on GitHub. Cimon says in Slack who you are now: if it names somebody else, say hello there once"
+                        + " more. You can close this page.");
         Response notTaken = ProofPage.sentence(
                 503, "Cimon cannot take this at the moment. Nothing is lost: load this page again in a minute.");
         return intake.take(event, done, notTaken).invoke(answer -> {

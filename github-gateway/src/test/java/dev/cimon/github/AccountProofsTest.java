@@ -84,7 +84,7 @@ class AccountProofsTest {
 
         HttpResponse<String> done = confirm(question);
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.body()).contains("Thank you, alice. You have proved that you are alice-gh on GitHub;");
+        assertThat(done.body()).contains("Thank you, alice. You have proved that you are alice-gh on GitHub.");
         ConsumerRecord<String, byte[]> written =
                 topic.await(record -> id(record).equals("proof/" + request.id()));
         assertThat(written.key()).isEqualTo("acme/shop");
@@ -173,6 +173,14 @@ class AccountProofsTest {
         HttpResponse<String> answer = browser.get(at("callback?error=access_denied&state=" + state));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("You have not authorized Cimon at GitHub, so nothing has changed.");
+    }
+
+    @Test
+    void blamesNobodyForWhatIsWrongWithTheApp() {
+        HttpResponse<String> answer =
+                browser.get(at("callback?error=redirect_uri_mismatch&state=" + SEAL.close(request())));
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("GitHub has not told me who you are, so nothing has changed.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cimon.github.proof;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cimon.events.proof.LoginSite;
 import dev.cimon.events.proof.ProofRequest;
 import dev.cimon.events.proof.Seal;
 import java.io.IOException;
@@ -67,6 +68,9 @@ public final class UserAuthorization {
 
         record Known(String login, long id) implements Outcome {}
 
+        /** The person did not want it. */
+        record NotAuthorized() implements Outcome {}
+
         /** GitHub does not take the code: it is of another flow, older than ten minutes, or has been used. */
         record CodeRefused() implements Outcome {}
 
@@ -86,14 +90,9 @@ public final class UserAuthorization {
     /** @param seal signs the verifiers of PKCE */
     public UserAuthorization(URI apiUrl, App app, Seal<ProofRequest> seal) {
         this.api = apiUrl.toString().replaceFirst("/+$", "");
-        this.site = site(api);
+        this.site = LoginSite.of(api);
         this.app = app;
         this.seal = seal;
-    }
-
-    /** Where people log in: github.com for api.github.com, and beside {@code /api/v3} on GitHub Enterprise Server. */
-    static String site(String api) {
-        return api.replaceFirst("/api/v3$", "").replaceFirst("^(https?://)api\\.", "$1");
     }
 
     /** Where somebody is sent to log in; GitHub asks them with which account. */
@@ -140,10 +139,16 @@ public final class UserAuthorization {
                         : new Outcome.Known(found.login(), found.id()));
     }
 
+    /** @param error what GitHub says when it sends somebody back without a code */
+    public static Outcome withoutCode(String error) {
+        return error.equals("access_denied") ? new Outcome.NotAuthorized() : failed(error);
+    }
+
     private static Outcome refused(@Nullable String error) {
-        if ("bad_verification_code".equals(error)) {
-            return new Outcome.CodeRefused();
-        }
+        return "bad_verification_code".equals(error) ? new Outcome.CodeRefused() : failed(error);
+    }
+
+    private static Outcome failed(@Nullable String error) {
         return new Outcome.Failed(
                 error != null && error.matches("[a-z_]{1,60}")
                         ? "GitHub says " + error
@@ -182,7 +187,7 @@ public final class UserAuthorization {
     }
 
     private static HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).header("User-Agent", "cimon");
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("User-Agent", "cimon");
     }
 
     private String verifier(String state) {

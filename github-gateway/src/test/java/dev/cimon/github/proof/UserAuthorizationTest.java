@@ -13,25 +13,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How it speaks with GitHub when all goes well is told by {@code AccountProofsTest}. */
 class UserAuthorizationTest {
 
     private static final URI CALLBACK = URI.create("https://cimon.example.com/github/oauth/callback");
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://api.github.com,https://github.com",
-        "https://api.acme.ghe.com,https://acme.ghe.com",
-        "https://github.example.com/api/v3,https://github.example.com",
-        "https://apiary.example.com/api/v3,https://apiary.example.com",
-        "http://127.0.0.1:8090/github,http://127.0.0.1:8090/github"
-    })
-    void knowsWherePeopleLogIn(String api, String site) {
-        assertThat(UserAuthorization.site(api)).isEqualTo(site);
-    }
 
     @Test
     void sendsPeopleToGitHubWithAChallengeOfTheirOwn() {
