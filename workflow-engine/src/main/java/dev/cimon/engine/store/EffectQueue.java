@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Effects that are still to be done. A replica claims the first effect of a lane for {@link #LEASE} and renews the claim
  * while it works; a claim that is not renewed falls to whoever asks next. All times are the database's.
+ *
+ * <p>PostgreSQL plans a statement once and keeps the plan, and a queue is as good as empty whenever its statistics are taken:
+ * by these every plan costs the same, also one that reads all of it for each of its rows. So each statement leaves it no
+ * choice: sequential scans are off ({@code application.properties}), and what could use an index that it must not use is
+ * written as a sum with zero.
  */
 @ApplicationScoped
 public class EffectQueue {
@@ -39,52 +44,59 @@ public class EffectQueue {
               due_at = case when effect.problem is null then least(effect.due_at, excluded.due_at) else effect.due_at end
             """;
 
+    private static final String FIRST_OF_A_LANE = """
+            select first.id from engine.effect first
+            where first.lane = %s and first.due_at + interval '0' < 'infinity'
+            order by first.id + 0 limit 1""";
+
     private static final String CLAIM = """
             with picked as materialized (
               select e.id from engine.effect e
-              where e.due_at <= now() and (e.leased_until is null or e.leased_until < now())
-                and %s
-                and not exists (
-                  select 1 from engine.effect earlier
-                  where earlier.lane = e.lane and earlier.id < e.id and earlier.due_at < 'infinity')
-              order by e.due_at
+              where %s and (e.leased_until is null or e.leased_until < now())
+              order by %s
               limit :most
               for update skip locked)
             update engine.effect
             set owner = :owner, leased_until = clock_timestamp() + interval '10 seconds', attempts = attempts + 1,
                 first_attempt_at = coalesce(first_attempt_at, now())
-            where id in (select id from picked)
+            where id = any (array(select id from picked))
             returning id, body, traceparent, attempts, first_attempt_at, again
             """;
 
-    private static final String CLAIM_ANY = CLAIM.formatted("true");
+    private static final String CLAIM_ANY =
+            CLAIM.formatted("e.due_at <= now() and e.id = (" + FIRST_OF_A_LANE.formatted("e.lane") + ")", "e.due_at");
 
     /** However much else is due, this costs no more. */
-    private static final String CLAIM_IN_LANES = CLAIM.formatted(
-            "e.lane in (select value from json_array_elements_text(cast(cast(:lanes as text) as json)))");
+    private static final String CLAIM_IN_LANES =
+            CLAIM.formatted("""
+              e.due_at + interval '0' <= now() and e.id = any (array(
+                select (%s) from json_array_elements_text(cast(cast(:lanes as text) as json)) as asked(lane)))
+            """.formatted(FIRST_OF_A_LANE.formatted("asked.lane")), "e.due_at + interval '0'");
 
     /** What is being finished right now is passed over, since waiting for it could be a deadlock. */
     private static final String RENEW = """
             update engine.effect set leased_until = clock_timestamp() + interval '10 seconds'
-            where id in (
+            where id = any (array(
               select id from engine.effect
-              where owner = :owner and id in
-                (select cast(value as bigint) from json_array_elements_text(cast(cast(:ids as text) as json)))
-              for update skip locked)
+              where owner = :owner and id = any (array(
+                select cast(value as bigint) from json_array_elements_text(cast(cast(:ids as text) as json))))
+              for update skip locked))
             returning id
             """;
 
     private static final String REMOVE = """
+            with claim as materialized (
+              select * from json_to_recordset(cast(cast(:claims as text) as json)) as c(id bigint, owner uuid, attempts int))
             delete from engine.effect e
-            using json_to_recordset(cast(cast(:claims as text) as json)) as c(id bigint, owner uuid, attempts int)
-            where e.id = c.id and e.owner = c.owner and e.attempts = c.attempts
+            where e.id = any (array(select id from claim))
+              and (e.id, e.owner, e.attempts) in (select id, owner, attempts from claim)
             returning e.id, e.attempts, e.again
             """;
 
     private static final String HURRY = """
             update engine.effect set due_at = now()
-            where due_at > now() and once_key in
-              (select value from json_array_elements_text(cast(cast(:lanes as text) as json)))
+            where due_at + interval '0' > now() and once_key = any (array(
+              select value from json_array_elements_text(cast(cast(:lanes as text) as json))))
             """;
 
     private static final String MINE = " where id = :id and owner = :owner and attempts = :attempts";
