@@ -30,7 +30,6 @@ public final class Replica {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
-            "-Xmx256m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -51,11 +50,12 @@ public final class Replica {
         this.process = launch();
     }
 
-    /** Starts it where this environment says; does not wait. */
+    /** Starts it where this environment says; does not wait. What is simulated remembers everything. */
     public static Replica start(Service service, Path root, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JVM);
+        command.add(service == Service.SANDBOX ? "-Xmx1536m" : "-Xmx256m");
         command.add("-XX:SharedArchiveFile=" + service.classArchive(root));
         command.addAll(service.main(root));
         return new Replica(service, command, environment, log);

@@ -50,6 +50,11 @@ final class Cpu {
             return (of(Service.WORKFLOW_ENGINE.module()) + of(DATABASE)) / 1e3;
         }
 
+        /** What the engine and its database need of one processor, in percent. */
+        double enginePercent() {
+            return 100 * engineMicros() * 1e3 / span.toNanos();
+        }
+
         private long of(String name) {
             return nanos.getOrDefault(name, 0L);
         }

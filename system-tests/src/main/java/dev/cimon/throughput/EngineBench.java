@@ -22,6 +22,11 @@ public final class EngineBench {
     private static final int ROUNDS = 3;
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
 
+    /** Twice as long as the longest pause between two things that the engine does by itself. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final int WAITING = 10_000;
+
     /**
      * How much is done of each.
      *
@@ -169,6 +174,7 @@ public final class EngineBench {
         Events.Drained deployed = events.deployments(enough);
         tell(deployed.line("a tag: a deployment that waits, the one before gives way"));
         goals.add(Goal.atLeast("events, a tag that becomes a deployment", deployed.perSecond(), 1000, "/s"));
+        tables.makeWaiting(WAITING);
         List<JsonNode> hanging = system.sandbox().pipelines().stream()
                 .filter(pipeline -> pipeline.path("workflows")
                         .path(0)
@@ -179,6 +185,24 @@ public final class EngineBench {
         places.forEach(place -> system.sandbox().behave("gh/" + place.repository(), "pass", 0));
         hanging.forEach(pipeline -> system.sandbox().decide(pipeline, "pass"));
         Waiting.until("the pipelines to end", () -> places.stream().allMatch(place -> tables.underWay(place) == 0));
+        waiting(tables);
+    }
+
+    private void waiting(Tables tables) {
+        say(String.format(Locale.ROOT, "nothing happens, while %,d deployments wait, and without them:", WAITING));
+        double with = idle();
+        tables.forgetWaiting();
+        double without = idle();
+        tell(String.format(
+                Locale.ROOT, "engine and database need %.1f %% of a processor, then %.1f %%", with, without));
+        goals.add(Goal.atMost("more of a processor for those that wait", with - without, 1, "%"));
+    }
+
+    private double idle() {
+        Cpu cpu = new Cpu(system, List.of(Service.WORKFLOW_ENGINE));
+        Cpu.Reading before = cpu.read();
+        Waiting.pass(IDLE.toMillis());
+        return cpu.read().since(before).enginePercent();
     }
 
     private static double perSecond(List<Events.Drained> rounds) {

@@ -15,6 +15,8 @@ final class Tables implements AutoCloseable {
     /** Above every number that the history has. */
     private static final int FIRST_NUMBER = 1_000_000;
 
+    private static final String WAITING = "acme/waiting-";
+
     private final Connection connection;
 
     Tables(Deployed system) {
@@ -97,6 +99,27 @@ final class Tables implements AutoCloseable {
         run("set maintenance_work_mem = '256MB'");
         indexes().forEach(this::run);
         run("analyze engine.deployment_full");
+    }
+
+    /** Makes so many copies of a deployment that waits, in repositories that nobody has set up. */
+    void makeWaiting(int deployments) {
+        run("""
+            insert into engine.deployment (id, repository, number, environment, status, live, body, requested_at)
+            with made as materialized (
+              select old.*, n as made_number, gen_random_uuid() as made_id
+              from (select * from engine.deployment where live and status = 'Waiting' limit 1) old
+                cross join generate_series(1, %d) n)
+            select made_id, '%s' || made_number %% 100, made_number, environment, status, true,
+              replace(replace(body, id::text, made_id::text),
+                '"number":' || number || ',', '"number":' || made_number || ','),
+              now()
+            from made
+            """.formatted(deployments, WAITING));
+        run("analyze engine.deployment");
+    }
+
+    void forgetWaiting() {
+        run("delete from engine.deployment where repository like '" + WAITING + "%'");
     }
 
     /** The same as the table has, on the one with the history. */

@@ -133,6 +133,6 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(PATIENCE);
     }
 }
