@@ -280,25 +280,23 @@ public final class Examples {
         return List.of(
                 new ShowMessage(KEY, SHOP, 3, everyBlock(), new MessageKey("project/acme/shop")),
                 new AnswerPerson("a-1", SHOP, ALICE, RESPONSE_URL, true, Content.sentence("Done.")),
-                new OpenModal(
-                        "m-1",
-                        SHOP,
-                        ALICE,
-                        "13345.9876.abc",
-                        "deploy",
-                        "C0SHOP",
-                        new Modal(
-                                "Deploy",
-                                "Deploy",
-                                List.of(
-                                        new Modal.TextInput("ref", "Ref", "main", "A branch or a tag.", false, true),
-                                        new Modal.ChoiceInput(
-                                                "environment",
-                                                "Environment",
-                                                List.of("preview", "production"),
-                                                "preview"))),
-                        RESPONSE_URL,
-                        Content.sentence("Type it again.")));
+                deployForm(
+                        new Modal.TextInput("ref", "Ref", "main", "A branch or a tag.", false, true),
+                        new Modal.ChoiceInput(
+                                "environment", "Environment", List.of("preview", "production"), "preview")));
+    }
+
+    private static OpenModal deployForm(Modal.Input... inputs) {
+        return new OpenModal(
+                "m-1",
+                SHOP,
+                ALICE,
+                "13345.9876.abc",
+                "deploy",
+                "C0SHOP",
+                new Modal("Deploy", "Deploy", List.of(inputs)),
+                RESPONSE_URL,
+                Content.sentence("Type it again."));
     }
 
     private static List<Event> results() {
@@ -353,20 +351,8 @@ public final class Examples {
                                         new Parameter("size", Parameter.Type.ENUM, "large"))),
                         "main",
                         REVISION),
-                new OpenModal(
-                        "m-1",
-                        SHOP,
-                        ALICE,
-                        "13345.9876.abc",
-                        "deploy",
-                        "C0SHOP",
-                        new Modal(
-                                "Deploy",
-                                "Deploy",
-                                List.of(new Modal.ChoiceInput(
-                                        "parameter size", "size", List.of("small", "large"), null, "How many.", true))),
-                        RESPONSE_URL,
-                        Content.sentence("Type it again.")));
+                deployForm(new Modal.ChoiceInput(
+                        "parameter size", "size", List.of("small", "large"), null, "How many.", true)));
     }
 
     static Content everyBlock() {

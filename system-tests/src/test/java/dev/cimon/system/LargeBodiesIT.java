@@ -62,8 +62,8 @@ class LargeBodiesIT {
         taken("application/json", RELEASE.formatted("x"));
         assertThat(Files.readString(folder.resolve("gateway.log"))).doesNotContain("OutOfMemory", " ERROR ");
         assertThat(gateway.metrics())
-                .contains("cimon_webhooks_rejected_total{reason=\"too_large\"}")
-                .doesNotContain("cimon_webhooks_rejected_total{reason=\"too_large\"} 0.0");
+                .contains("cimon_webhooks_rejected_total{reason=\"no_room\"}")
+                .doesNotContain("cimon_webhooks_rejected_total{reason=\"no_room\"} 0.0");
         gateway.stop();
         gateway.awaitEnd();
     }

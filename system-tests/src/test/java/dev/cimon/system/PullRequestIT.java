@@ -7,7 +7,6 @@ import dev.cimon.story.ControlApi;
 import dev.cimon.story.SlackMessage;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,12 +15,6 @@ class PullRequestIT {
 
     private final Team team = Team.shop().setUp(0.5);
     private final ControlApi sandbox = team.sandbox();
-
-    /** Whoever sets a channel up after this is asked who they are: there is somebody left who has not said so. */
-    @AfterEach
-    void forgetDave() {
-        team.ask("dave", "goodbye");
-    }
 
     @Test
     void followsAPullRequestFromTheOpeningToTheMerge() {

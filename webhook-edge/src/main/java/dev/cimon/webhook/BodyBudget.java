@@ -12,7 +12,10 @@ final class BodyBudget {
     /** What of each body counts as usual, in bytes. */
     static final int USUAL = 64 * 1024;
 
-    /** A large body is there up to four times until it is an event, and half of the heap is for everything else. */
+    /**
+     * Each for the usual and for what is beyond: three quarters of the heap are left for the copies that are made of a body
+     * until it is an event, of few of them at a time, and for everything else.
+     */
     private static final int PART_OF_THE_HEAP = 8;
 
     private final long roomBeyond;
