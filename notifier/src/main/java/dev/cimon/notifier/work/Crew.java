@@ -10,12 +10,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Claims one piece of work after the other and does each on a virtual thread of its own, at most so many at a time.
- * Looks for work whenever it is woken, and every second. A failure ends one piece of work, never the crew.
+ * Looks for work whenever it is woken, and now and then, since what a replica that died had begun wakes nobody. A failure
+ * ends one piece of work, never the crew.
  */
 public final class Crew<W> {
 
     private static final Logger LOG = Logger.getLogger(Crew.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
     private final String name;
