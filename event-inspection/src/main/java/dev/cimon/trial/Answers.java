@@ -32,7 +32,7 @@ record Answers(Recording recording, World world) {
         return switch (order.effect()) {
             case Effect.WakeWaiting asked -> Optional.of(new Answer(new EffectResult.TimeCame(asked), order.delay()));
             case Effect.ReadChecks asked ->
-                atOnce(new EffectResult.ChecksRead(asked, recording.checksOf(asked.revision(), now)));
+                atOnce(new EffectResult.ChecksRead(asked, recording.reports().of(asked.revision(), now)));
             case Effect.ResolveRef asked ->
                 commit(asked, now).flatMap(commit -> atOnce(new EffectResult.RefResolved(asked, commit)));
             case Effect.CreateGitHubDeployment asked ->
@@ -71,7 +71,7 @@ record Answers(Recording recording, World world) {
     /** What never ran ends at once, so that it keeps nobody waiting; that nobody knows how is for others to say. */
     private Optional<Answer> end(Effect.FollowPipeline asked) {
         Steps recorded = recording.stepsOf(asked.deployment());
-        if (recorded.started().isEmpty()) {
+        if (!recorded.ran()) {
             return atOnce(observed(asked, PipelineStatus.ERRORED));
         }
         return recorded.end().map(end -> new Answer(observed(asked, end.status()), end.after()));
@@ -94,18 +94,18 @@ record Answers(Recording recording, World world) {
     private Optional<Revision> revision(Effect.ResolveRef asked, Instant now) {
         return Optional.ofNullable(asked.pinned())
                 .or(() -> recording.stepsOf(asked.deployment()).revision())
-                .or(() -> recording.revisionOf(branch(asked.gitRef()), now))
-                .or(() -> recording.revisionOf(tag(asked.gitRef()), now));
+                .or(() -> recording.pushes().revisionOf(branch(asked.gitRef()), now))
+                .or(() -> recording.pushes().revisionOf(tag(asked.gitRef()), now));
     }
 
     /** Branch, tag or bare commit; where nobody knows which, it is a branch to those whom that does not matter. */
     private Optional<String> ciRef(Effect.ResolveRef asked, Revision revision) {
         String ref = asked.gitRef();
         String branch = branch(ref);
-        if (ref.equals(asked.defaultBranch()) || recording.knows(branch)) {
+        if (ref.equals(asked.defaultBranch()) || recording.pushes().knows(branch)) {
             return Optional.of(branch);
         }
-        if (recording.knows(tag(ref))) {
+        if (recording.pushes().knows(tag(ref))) {
             return Optional.of(tag(ref));
         }
         if (ref.length() >= SHORTEST_SHA && revision.sha().startsWith(ref)) {

@@ -21,15 +21,15 @@ final class Comparisons {
     private final Recording recording;
     private final World world;
     private final Doubts doubts;
-    private final Map<DeploymentId, Fate> unasked;
+    private final Map<DeploymentId, Fate> unmet;
     private final Map<String, String> numbers = new HashMap<>();
 
-    /** @param unasked what became of wishes by hand of which no deployment came */
-    Comparisons(Recording recording, World world, Doubts doubts, Map<DeploymentId, Fate> unasked) {
+    /** @param unmet what became of wishes by hand of which no deployment came */
+    Comparisons(Recording recording, World world, Doubts doubts, Map<DeploymentId, Fate> unmet) {
         this.recording = recording;
         this.world = world;
         this.doubts = doubts;
-        this.unasked = unasked;
+        this.unmet = unmet;
         world.deployments()
                 .forEach((id, deployment) -> numberOf(id)
                         .ifPresent(number -> numbers.put(String.valueOf(deployment.number()), String.valueOf(number))));
@@ -68,7 +68,7 @@ final class Comparisons {
                 .map(deployment -> doubts.about(deployment)
                         .map(Fate::unknown)
                         .orElseGet(() -> world.stepsOf(id).fate()))
-                .orElseGet(() -> unasked.getOrDefault(id, Fate.NOT_ASKED_FOR));
+                .orElseGet(() -> unmet.getOrDefault(id, Fate.NOT_ASKED_FOR));
         return fate.end() == Fate.End.UNKNOWN ? fate : fate.saying(this::asPeopleKnowThem);
     }
 

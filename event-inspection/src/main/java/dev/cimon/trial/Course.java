@@ -1,11 +1,11 @@
 package dev.cimon.trial;
 
-import dev.cimon.engine.deployment.Step;
 import dev.cimon.events.deployment.DeploymentApproved;
 import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
 import dev.cimon.events.deployment.DeploymentDeactivated;
+import dev.cimon.events.deployment.DeploymentEvent;
 import dev.cimon.events.deployment.DeploymentFailed;
 import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentHeld;
@@ -40,6 +40,7 @@ final class Course {
 
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private List<GateFinding> waiting = List.of();
+    private List<GateFinding> lastFindings = List.of();
     private Instant since = Instant.EPOCH;
     private End end = End.ASKED_FOR;
     private String reason = "";
@@ -52,19 +53,20 @@ final class Course {
         }
     }
 
-    void take(Step step) {
-        switch (step.event()) {
+    void take(DeploymentEvent event, Instant at) {
+        switch (event) {
             case DeploymentHeld held -> {
-                proceed(step.at(), End.HELD, "");
+                proceed(at, End.HELD, "");
                 waiting = held.findings().stream()
                         .filter(finding -> finding.verdict() == Verdict.WAIT)
                         .toList();
+                lastFindings = waiting;
             }
-            case DeploymentCleared _ -> proceed(step.at(), End.STARTED, "");
-            case DeploymentRefused refused -> proceed(step.at(), End.REFUSED, refused.reason());
-            case DeploymentSuperseded _ -> proceed(step.at(), End.GAVE_WAY, "");
+            case DeploymentCleared _ -> proceed(at, End.STARTED, "");
+            case DeploymentRefused refused -> proceed(at, End.REFUSED, refused.reason());
+            case DeploymentSuperseded _ -> proceed(at, End.GAVE_WAY, "");
             case DeploymentCancelled cancelled
-            when end != End.STARTED -> proceed(step.at(), End.CALLED_OFF, cancelled.reason());
+            when end != End.STARTED -> proceed(at, End.CALLED_OFF, cancelled.reason());
             case DeploymentRequested _,
                     DeploymentApproved _,
                     DeploymentRejected _,
@@ -87,6 +89,16 @@ final class Course {
         since = at;
         end = next;
         reason = why;
+    }
+
+    /** What held it last. */
+    List<GateFinding> lastFindings() {
+        return lastFindings;
+    }
+
+    /** It never started, and never will. */
+    boolean over() {
+        return end == End.REFUSED || end == End.GAVE_WAY || end == End.CALLED_OFF;
     }
 
     Fate fate() {

@@ -87,8 +87,8 @@ final class Doubts {
     }
 
     private boolean neverRan(Deployment deployment) {
-        boolean started = world.stepsOf(deployment.id()).started().isPresent();
-        return started && recording.stepsOf(deployment.id()).started().isEmpty();
+        return world.stepsOf(deployment.id()).ran()
+                && !recording.stepsOf(deployment.id()).ran();
     }
 
     /** GitHub may never have been asked to tell of them. */
@@ -96,18 +96,18 @@ final class Doubts {
         List<String> unheard = closed(deployment, "checks")
                 .filter(finding -> finding.verdict() == Verdict.WAIT)
                 .flatMap(_ -> world.workflow().environment(deployment.environment()))
-                .map(environment -> unheard(environment.requiredChecks(), recording.checkNames()))
+                .map(environment -> unheard(environment.requiredChecks()))
                 .orElse(List.of());
         return unheard.isEmpty()
                 ? Optional.empty()
                 : Optional.of("No report of " + String.join(", ", unheard) + " is recorded.");
     }
 
-    private static List<String> unheard(RequiredChecks required, List<String> known) {
+    private List<String> unheard(RequiredChecks required) {
         return switch (required) {
             case RequiredChecks.Named(List<String> names) ->
-                names.stream().filter(name -> !known.contains(name)).toList();
-            case RequiredChecks.All _ -> known.isEmpty() ? List.of("any check") : List.of();
+                names.stream().filter(name -> !recording.reports().knows(name)).toList();
+            case RequiredChecks.All _ -> recording.reports().any() ? List.of() : List.of("any check");
             case RequiredChecks.None _ -> List.of();
         };
     }

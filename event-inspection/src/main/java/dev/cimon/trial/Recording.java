@@ -1,121 +1,172 @@
 package dev.cimon.trial;
 
-import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.DecisionEvent;
+import dev.cimon.events.deployment.DeploymentApproved;
+import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentEvent;
+import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.PersonLinked;
-import dev.cimon.events.deployment.PersonUnlinked;
 import dev.cimon.events.deployment.ProjectSetUp;
 import dev.cimon.events.deployment.Trigger;
 import dev.cimon.events.github.CheckReported;
 import dev.cimon.events.github.GitHubDeploymentCreated;
-import dev.cimon.events.github.GitHubEvent;
-import dev.cimon.events.github.HeadCommit;
 import dev.cimon.events.github.PullRequestChanged;
 import dev.cimon.events.github.PushReceived;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
-import dev.cimon.workflow.WorkflowFile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the topics hold of one repository: what happened on GitHub, and what was decided. Each event once, in order of
- * time.
- */
+/** What trials need of what was decided about one repository, and of what happened to it on GitHub. */
 public final class Recording {
 
     private final RepositoryName repository;
-    private final List<EventEnvelope<Event>> events;
-    private final Map<DeploymentId, Steps> deployments;
+    private final Instant since;
+    private final List<EventEnvelope<Event>> people;
+    private final List<EventEnvelope<Event>> decided = new ArrayList<>();
+    private final List<EventEnvelope<Event>> happened = new ArrayList<>();
+    private final Set<String> deliveries = new HashSet<>();
+    private final Map<DeploymentId, Steps> deployments = new LinkedHashMap<>();
+    private final Map<EnvironmentName, DeploymentId> lastOver = new HashMap<>();
+    private final Set<Success> successes = new HashSet<>();
+    private final Pushes pushes = new Pushes();
+    private final Reports reports = new Reports();
+    private @Nullable Set<Revision> commits;
+    private @Nullable Instant beginning;
 
-    private Recording(
-            RepositoryName repository, List<EventEnvelope<Event>> events, Map<DeploymentId, Steps> deployments) {
+    /** @param people who said which logins are theirs, whatever the repository */
+    Recording(RepositoryName repository, Instant since, List<EventEnvelope<Event>> people) {
         this.repository = repository;
-        this.events = List.copyOf(events);
-        this.deployments = Collections.unmodifiableMap(deployments);
+        this.since = since;
+        this.people = Collections.unmodifiableList(people);
     }
 
-    /** @param events of any repositories; those of one repository in the order in which they stand on their topic */
-    public static Recording of(RepositoryName repository, Collection<EventEnvelope<Event>> events) {
-        Map<String, EventEnvelope<Event>> once = new LinkedHashMap<>();
-        events.stream()
-                .filter(event -> concerns(repository, event.data()))
-                .forEach(event -> once.putIfAbsent(event.source() + "\n" + event.id(), event));
-        List<EventEnvelope<Event>> inOrder = once.values().stream()
-                .sorted(Comparator.comparing(EventEnvelope::time))
-                .toList();
-        Map<DeploymentId, Steps> deployments = new LinkedHashMap<>();
-        for (EventEnvelope<Event> event : inOrder) {
-            if (event.data() instanceof DeploymentEvent decided) {
-                deployments.merge(
-                        decided.deployment().id(),
-                        Steps.NONE.and(new Step(decided, 0, event.time())),
-                        (before, next) -> before.and(next.all().getFirst()));
+    void takeDecision(EventEnvelope<Event> event, DecisionEvent decision) {
+        if (!(decision instanceof DeploymentEvent step)) {
+            decided.add(event);
+            return;
+        }
+        takeStep(step, event.time());
+        if (byHand(step) && !event.time().isBefore(since)) {
+            decided.add(event);
+        }
+    }
+
+    private static boolean byHand(DeploymentEvent step) {
+        return step instanceof DeploymentRequested requested
+                ? requested.trigger().byHand()
+                : step instanceof DeploymentApproved
+                        || step instanceof DeploymentRejected
+                        || step instanceof DeploymentCancelRequested;
+    }
+
+    /** Of what is older than any trial it matters what has succeeded where, and what can still be repeated. */
+    private void takeStep(DeploymentEvent step, Instant at) {
+        DeploymentId id = step.deployment().id();
+        if (step instanceof DeploymentRequested) {
+            deployments.computeIfAbsent(id, _ -> new Steps());
+        }
+        Steps steps = deployments.get(id);
+        if (steps == null) {
+            return;
+        }
+        steps.take(step, at);
+        if (steps.over() && at.isBefore(since)) {
+            steps.success().ifPresent(success -> successes.add(success.what()));
+            DeploymentId before = lastOver.put(step.deployment().environment(), id);
+            if (before != null && !before.equals(id)) {
+                deployments.remove(before);
             }
         }
-        return new Recording(repository, inOrder, deployments);
     }
 
-    /** The repositories that were ever bound to a channel. */
-    public static SortedSet<RepositoryName> projectsIn(Collection<EventEnvelope<Event>> events) {
-        SortedSet<RepositoryName> all = new TreeSet<>(Comparator.comparing(RepositoryName::toString));
-        for (EventEnvelope<Event> event : events) {
-            if (event.data() instanceof ProjectSetUp setUp) {
-                all.add(setUp.repository());
-            } else if (event.data() instanceof DeploymentEvent decided) {
-                all.add(decided.deployment().repository());
-            }
+    void takeHappening(EventEnvelope<Event> event) {
+        if (event.data() instanceof PushReceived push) {
+            pushes.take(push, event.time(), since);
         }
-        return all;
+        take(event);
     }
 
-    /** Whether it tells anything about what is deployed. */
-    public static boolean matters(Event event) {
+    /** Only what is said of the commits of which what was taken down before tells. */
+    void takeReport(EventEnvelope<Event> event, CheckReported report) {
+        CheckReported kept = new CheckReported(
+                repository, null, report.revision(), report.name(), report.result(), null, report.at());
+        if (reports.take(kept, event.time(), commits())) {
+            take(EventEnvelope.received(event.id(), event.source(), event.time(), kept));
+        }
+    }
+
+    private void take(EventEnvelope<Event> event) {
+        if (beginning == null || event.time().isBefore(beginning)) {
+            beginning = event.time();
+        }
+        if (!event.time().isBefore(since) && deliveries.add(event.id())) {
+            happened.add(event);
+        }
+    }
+
+    private Set<Revision> commits() {
+        if (commits == null) {
+            commits = Stream.of(
+                            deployments.values().stream().flatMap(steps -> steps.revision().stream()),
+                            pushes.revisions(),
+                            happened.stream().flatMap(event -> head(event.data()).stream()))
+                    .flatMap(revisions -> revisions)
+                    .collect(Collectors.toSet());
+        }
+        return commits;
+    }
+
+    private static Optional<Revision> head(Event event) {
         return switch (event) {
-            case DecisionEvent _, PushReceived _, PullRequestChanged _, GitHubDeploymentCreated _, CheckReported _ ->
-                true;
-            default -> false; // of no consequence to any deployment
+            case PullRequestChanged change -> Optional.of(change.headRevision());
+            case GitHubDeploymentCreated created -> Optional.of(created.revision());
+            default -> Optional.empty(); // pushes are known
         };
     }
 
-    /** People count for every repository. */
-    private static boolean concerns(RepositoryName repository, Event event) {
-        return matters(event)
-                && (event instanceof PersonLinked
-                        || event instanceof PersonUnlinked
-                        || event.partitionKey().equals(repository.toString()));
-    }
-
-    RepositoryName repository() {
+    public RepositoryName repository() {
         return repository;
     }
 
+    /** What happens once more, in order of time; what has happened on GitHub before what was decided at the same time. */
     List<EventEnvelope<Event>> events() {
-        return events;
+        return Stream.of(happened, people, decided)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(EventEnvelope::time))
+                .toList();
     }
 
-    /** Those that were asked for, each with everything that was decided about it. */
+    /** Those that a trial may be about, each with everything that was decided about it. */
     Map<DeploymentId, Steps> deployments() {
-        return deployments;
+        return Collections.unmodifiableMap(deployments);
     }
 
     Steps stepsOf(DeploymentId deployment) {
-        return deployments.getOrDefault(deployment, Steps.NONE);
+        return Optional.ofNullable(deployments.get(deployment)).orElseGet(Steps::new);
+    }
+
+    /** Where deployments have succeeded of which nothing else is known any more, and perhaps others. */
+    Set<Success> successes() {
+        return Collections.unmodifiableSet(successes);
     }
 
     /**
@@ -128,92 +179,34 @@ public final class Recording {
             return Optional.empty();
         }
         return deployments.values().stream()
+                .filter(steps -> steps.isEarlierThan(again.deployment()))
+                .filter(steps -> steps.revision().equals(Optional.of(again.revision())))
                 .filter(steps -> retry
                         ? steps.failed()
                         : steps.keptBack(again.deployment().id()))
-                .filter(steps -> steps.request()
-                        .map(DeploymentRequested::deployment)
-                        .filter(earlier -> earlier.number() < again.deployment().number())
-                        .filter(earlier ->
-                                earlier.environment().equals(again.deployment().environment()))
-                        .isPresent())
-                .filter(steps -> steps.revision().equals(Optional.of(again.revision())))
                 .reduce((_, later) -> later);
     }
 
-    /** Whether any channel ever followed the repository. */
-    public boolean followed() {
-        return !deployments.isEmpty() || tellsOfSetUp();
-    }
-
     boolean tellsOfSetUp() {
-        return events.stream().anyMatch(event -> event.data() instanceof ProjectSetUp);
+        return decided.stream().anyMatch(event -> event.data() instanceof ProjectSetUp);
     }
 
     /** Whether anybody ever proved their login. */
     boolean tellsOfProofs() {
-        return events.stream()
+        return people.stream()
                 .anyMatch(event -> event.data() instanceof PersonLinked linked && linked.account() != null);
     }
 
     /** From when on it is known what happened on GitHub. */
     public Optional<Instant> beginning() {
-        return events.stream()
-                .filter(event -> event.data() instanceof GitHubEvent)
-                .map(EventEnvelope::time)
-                .findFirst();
+        return Optional.ofNullable(beginning);
     }
 
-    /** What checks had said about a commit until then. */
-    List<CheckReported> checksOf(Revision revision, Instant until) {
-        return events.stream()
-                .takeWhile(event -> !event.time().isAfter(until))
-                .flatMap(event -> event.data() instanceof CheckReported report ? Stream.of(report) : Stream.empty())
-                .filter(report -> report.revision().equals(revision))
-                .toList();
+    Pushes pushes() {
+        return pushes;
     }
 
-    /** The checks that have ever reported on any commit, but for our own. */
-    List<String> checkNames() {
-        return events.stream()
-                .flatMap(event -> event.data() instanceof CheckReported report ? Stream.of(report) : Stream.empty())
-                .map(CheckReported::name)
-                .filter(name -> !name.equals(WorkflowFile.CHECK))
-                .distinct()
-                .toList();
-    }
-
-    /** The branch that was the default one last; GitHub's own default where none is told. */
-    String defaultBranch() {
-        return pushes().reduce((_, later) -> later)
-                .map(push -> push.data().defaultBranch())
-                .orElse("main");
-    }
-
-    /** Whether this ref, by its full name, was ever pushed. */
-    boolean knows(String fullName) {
-        return pushes().anyMatch(push -> push.data().ref().equals(fullName));
-    }
-
-    /** What this ref, by its full name, was at that time. */
-    Optional<Revision> revisionOf(String fullName, Instant time) {
-        return pushes().filter(push -> !push.time().isAfter(time))
-                .map(Push::data)
-                .filter(push -> push.ref().equals(fullName))
-                .reduce((_, later) -> later)
-                .map(PushReceived::headCommit)
-                .map(HeadCommit::revision);
-    }
-
-    private record Push(Instant time, PushReceived data) {}
-
-    private Stream<Push> pushes() {
-        List<Push> all = new ArrayList<>();
-        for (EventEnvelope<Event> event : events) {
-            if (event.data() instanceof PushReceived push) {
-                all.add(new Push(event.time(), push));
-            }
-        }
-        return all.stream();
+    Reports reports() {
+        return reports;
     }
 }

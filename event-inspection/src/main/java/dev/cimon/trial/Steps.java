@@ -1,13 +1,20 @@
 package dev.cimon.trial;
 
 import dev.cimon.engine.decide.EffectResult.PipelineStatus;
-import dev.cimon.engine.deployment.Step;
+import dev.cimon.engine.deployment.Success;
 import dev.cimon.events.deployment.DeploymentApproved;
+import dev.cimon.events.deployment.DeploymentCancelRequested;
 import dev.cimon.events.deployment.DeploymentCancelled;
 import dev.cimon.events.deployment.DeploymentCleared;
+import dev.cimon.events.deployment.DeploymentDeactivated;
 import dev.cimon.events.deployment.DeploymentEvent;
 import dev.cimon.events.deployment.DeploymentFailed;
+import dev.cimon.events.deployment.DeploymentHealed;
 import dev.cimon.events.deployment.DeploymentHeld;
+import dev.cimon.events.deployment.DeploymentRef;
+import dev.cimon.events.deployment.DeploymentRefused;
+import dev.cimon.events.deployment.DeploymentRegistered;
+import dev.cimon.events.deployment.DeploymentRejected;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.deployment.DeploymentStarted;
 import dev.cimon.events.deployment.DeploymentSucceeded;
@@ -17,76 +24,126 @@ import dev.cimon.events.reference.DeploymentId;
 import dev.cimon.events.reference.Revision;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What was decided about one deployment, in order: as it is recorded, or as it would have been. */
-record Steps(List<Step> all) {
+/** What was decided about one deployment, as far as a trial needs it: as it is recorded, or as it would have been. */
+final class Steps {
 
-    static final Steps NONE = new Steps(List.of());
+    private final Course course = new Course();
+    private @Nullable DeploymentRequested request;
+    private @Nullable Instant requested;
+    private @Nullable Revision revision;
+    private @Nullable Instant cleared;
+    private @Nullable Instant started;
+    private @Nullable Ended ended;
+    private @Nullable DeploymentId newer;
+    private boolean approved;
 
-    Steps {
-        all = List.copyOf(all);
+    private record Ended(PipelineStatus status, Instant at) {}
+
+    /** In order. */
+    void take(DeploymentEvent event, Instant at) {
+        course.take(event, at);
+        switch (event) {
+            case DeploymentRequested asked -> {
+                request = request == null ? asked : request;
+                requested = requested == null ? at : requested;
+                learn(asked.revision());
+            }
+            case DeploymentApproved agreed -> {
+                approved = true;
+                learn(agreed.revision());
+            }
+            case DeploymentCleared passed -> {
+                cleared = cleared == null ? at : cleared;
+                learn(passed.revision());
+            }
+            case DeploymentStarted _ -> started = started == null ? at : started;
+            case DeploymentSucceeded _ -> end(PipelineStatus.SUCCEEDED, at);
+            case DeploymentFailed _ -> end(PipelineStatus.FAILED, at);
+            case DeploymentCancelled _ -> end(PipelineStatus.CANCELLED, at);
+            case DeploymentSuperseded superseded -> newer = superseded.by();
+            case DeploymentHeld _,
+                    DeploymentRefused _,
+                    DeploymentRejected _,
+                    DeploymentRegistered _,
+                    DeploymentCancelRequested _,
+                    DeploymentDeactivated _,
+                    DeploymentHealed _ -> {}
+        }
     }
 
-    Steps and(Step next) {
-        List<Step> more = new ArrayList<>(all);
-        more.add(next);
-        return new Steps(more);
+    private void learn(@Nullable Revision found) {
+        revision = revision == null ? found : revision;
+    }
+
+    private void end(PipelineStatus status, Instant at) {
+        ended = ended == null ? new Ended(status, at) : ended;
     }
 
     /** Who asked for what. */
     Optional<DeploymentRequested> request() {
-        return events(DeploymentRequested.class).findFirst();
+        return Optional.ofNullable(request);
     }
 
     Optional<Instant> requestedAt() {
-        return timeOf(DeploymentRequested.class);
+        return Optional.ofNullable(requested);
     }
 
     boolean requestedIn(Instant from, Instant to) {
-        return requestedAt().filter(at -> !at.isBefore(from) && !at.isAfter(to)).isPresent();
-    }
-
-    Fate fate() {
-        Course course = new Course();
-        all.forEach(course::take);
-        return course.fate();
+        return requested != null && !requested.isBefore(from) && !requested.isAfter(to);
     }
 
     /** The commit, as soon as any of them tells. */
     Optional<Revision> revision() {
-        Stream<Revision> asked = request().map(DeploymentRequested::revision).stream();
-        Stream<Revision> approved = events(DeploymentApproved.class).map(DeploymentApproved::revision);
-        Stream<Revision> cleared = events(DeploymentCleared.class).map(DeploymentCleared::revision);
-        return Stream.of(asked, approved, cleared).flatMap(found -> found).findFirst();
+        return Optional.ofNullable(revision);
+    }
+
+    Fate fate() {
+        return course.fate();
+    }
+
+    /** What the gates said that held it last. */
+    List<GateFinding> lastFindings() {
+        return course.lastFindings();
+    }
+
+    boolean over() {
+        return ended != null || course.over();
     }
 
     boolean failed() {
-        return timeOf(DeploymentFailed.class).isPresent();
+        return ended != null && ended.status() == PipelineStatus.FAILED;
     }
 
     boolean approved() {
-        return timeOf(DeploymentApproved.class).isPresent();
+        return approved;
+    }
+
+    /** In the same environment. */
+    boolean isEarlierThan(DeploymentRef other) {
+        return request != null
+                && request.deployment().number() < other.number()
+                && request.deployment().environment().equals(other.environment());
     }
 
     /** By gates, to the end or until somebody insisted: by this one. */
     boolean keptBack(DeploymentId forced) {
         Fate.End end = fate().end();
-        return end == Fate.End.REFUSED
-                || end == Fate.End.HELD
-                || events(DeploymentSuperseded.class)
-                        .anyMatch(superseded -> superseded.by().equals(forced));
+        return end == Fate.End.REFUSED || end == Fate.End.HELD || forced.equals(newer);
     }
 
     /** How long it took from the last word of the gates until its pipeline ran. */
     Duration untilStart() {
-        return timeOf(DeploymentCleared.class)
-                .flatMap(cleared -> started().map(started -> Duration.between(cleared, started)))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
+        return cleared == null || started == null || !started.isAfter(cleared)
+                ? Duration.ZERO
+                : Duration.between(cleared, started);
+    }
+
+    boolean ran() {
+        return started != null;
     }
 
     /**
@@ -96,38 +153,19 @@ record Steps(List<Step> all) {
      */
     record End(PipelineStatus status, Duration after) {}
 
-    Optional<Instant> started() {
-        return timeOf(DeploymentStarted.class);
-    }
-
     /** Empty for what never ran, and for what still runs. */
     Optional<End> end() {
-        return started()
-                .flatMap(started -> ended(DeploymentSucceeded.class, PipelineStatus.SUCCEEDED, started)
-                        .or(() -> ended(DeploymentFailed.class, PipelineStatus.FAILED, started))
-                        .or(() -> ended(DeploymentCancelled.class, PipelineStatus.CANCELLED, started)));
+        return ended == null || started == null
+                ? Optional.empty()
+                : Optional.of(new End(ended.status(), Duration.between(started, ended.at())));
     }
 
-    /** What the gates said when they held it last. */
-    List<GateFinding> lastFindings() {
-        return events(DeploymentHeld.class)
-                .reduce((_, later) -> later)
-                .map(DeploymentHeld::findings)
-                .orElse(List.of());
-    }
+    /** Something worked. */
+    record Succeeded(Success what, Instant at) {}
 
-    private Optional<End> ended(Class<? extends DeploymentEvent> by, PipelineStatus status, Instant started) {
-        return timeOf(by).map(time -> new End(status, Duration.between(started, time)));
-    }
-
-    private Optional<Instant> timeOf(Class<? extends DeploymentEvent> kind) {
-        return all.stream()
-                .filter(step -> kind.isInstance(step.event()))
-                .map(Step::at)
-                .findFirst();
-    }
-
-    private <E extends DeploymentEvent> Stream<E> events(Class<E> kind) {
-        return all.stream().map(Step::event).filter(kind::isInstance).map(kind::cast);
+    Optional<Succeeded> success() {
+        return request == null || revision == null || ended == null || ended.status() != PipelineStatus.SUCCEEDED
+                ? Optional.empty()
+                : Optional.of(new Succeeded(new Success(request.deployment().environment(), revision), ended.at()));
     }
 }

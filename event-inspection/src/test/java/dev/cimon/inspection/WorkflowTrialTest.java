@@ -5,7 +5,9 @@ import static dev.cimon.trial.Past.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cimon.events.EncodedEvent;
 import dev.cimon.events.Event;
+import dev.cimon.events.EventCodec;
 import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.deployment.PersonLinked;
 import dev.cimon.events.github.CheckReported.Result;
@@ -17,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -123,6 +127,24 @@ class WorkflowTrialTest {
         assertThat(types(0, "try", file(PROPOSED)))
                 .startsWith("acme/shop: what happened on GitHub is recorded since 2026-03-14 05:00 only.\n"
                         + "acme/shop, had this file been in force since 2026-03-14 05:00:\n");
+    }
+
+    @Test
+    void takesWhatWasPutBackForNothingNew() throws Exception {
+        Past past = Past.ofShop();
+        past.pushed("09:00", MAIN, 1, "alice-gh");
+        past.byPush("09:00", MAIN, 1, "alice-gh", "preview")
+                .held("lock", "bob has locked preview.")
+                .succeeded("09:10");
+        record(past);
+        for (EventEnvelope<Event> event : past.events()) {
+            EncodedEvent again = EventCodec.encode(event);
+            List<String> headers = new ArrayList<>(List.of(Repetition.REPEATED_FROM, "where it stood"));
+            again.headers().forEach((name, value) -> headers.addAll(List.of(name, value)));
+            BROKER.put(again.topic(), null, event.time(), again.key(), again.value(), headers);
+        }
+
+        assertThat(types(0, "try", file(PROPOSED))).contains("  preview      held by lock, then started → ");
     }
 
     @Test

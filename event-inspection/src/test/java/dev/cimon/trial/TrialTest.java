@@ -161,6 +161,19 @@ class TrialTest {
     }
 
     @Test
+    void whatWasUnderWayBeforeCountsOnceItSucceeds() {
+        pushedToPreview("09:00", 1);
+        past.byCommand("09:02", "main", 1, "alice", "staging").succeeded();
+        past.byCommand("09:04", "main", 1, "alice", "staging").succeeded();
+
+        assertThat(tried("environments: {preview: , staging: {after: preview}}", at("09:01")))
+                .isEqualTo("""
+                09:02 staging: started → refused  1111111 has not succeeded on preview yet. Deploy it there first: /cimon deploy main to preview
+                09:04 staging: started → started
+                """);
+    }
+
+    @Test
     void whatNeverRanSucceededForNobody() {
         past.pushed("09:00", MAIN, 1, "alice-gh");
         past.byCommand("10:00", "main", 1, "alice", "staging").succeeded();
@@ -246,14 +259,13 @@ class TrialTest {
         past.byPush("09:00", MAIN, 1, "alice-gh", "preview").refused("Red on 1111111: build.");
         past.checked("08:59", 1, "build", Result.FAILED);
 
-        List<Comparison> all = Trial.of(
-                Recording.of(Past.SHOP, past.events()),
+        List<Comparison> all = Tried.comparisons(
+                past,
                 new Proposal(
                         "environments: {preview: {on: {branches: [$default]}, required-checks: [build]}}",
                         at("00:01"),
                         "/cimon",
-                        false),
-                at("23:59"));
+                        false));
 
         assertThat(all).singleElement().satisfies(one -> {
             assertThat(one.now().words()).isEqualTo("refused");
