@@ -1,8 +1,10 @@
 package dev.cimon.trial;
 
+import dev.cimon.engine.pullrequest.PullRequest;
 import dev.cimon.events.deployment.DeploymentRef;
 import dev.cimon.events.deployment.DeploymentRequested;
 import dev.cimon.events.reference.DeploymentId;
+import dev.cimon.events.reference.EnvironmentName;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -68,8 +70,25 @@ final class Comparisons {
                 .map(deployment -> doubts.about(deployment)
                         .map(Fate::unknown)
                         .orElseGet(() -> world.stepsOf(id).fate()))
-                .orElseGet(() -> unmet.getOrDefault(id, Fate.NOT_ASKED_FOR));
+                .orElseGet(() -> Optional.ofNullable(unmet.get(id)).orElseGet(() -> notAskedFor(id)));
         return fate.end() == Fate.End.UNKNOWN ? fate : fate.saying(this::asPeopleKnowThem);
+    }
+
+    private Fate notAskedFor(DeploymentId id) {
+        return recording
+                .stepsOf(id)
+                .request()
+                .map(request -> Fate.notAskedFor(unaskedIn(request.deployment().environment())))
+                .orElse(Fate.NOT_ASKED_FOR);
+    }
+
+    private String unaskedIn(EnvironmentName environment) {
+        if (world.workflow().environment(environment).isPresent()) {
+            return "By this file it does not go to " + environment + " by itself.";
+        }
+        return PullRequest.numberOf(environment).isPresent()
+                ? "This file has no environment for pull requests."
+                : "This file has no environment " + environment + ".";
     }
 
     private Optional<Long> numberOf(DeploymentId id) {

@@ -100,14 +100,19 @@ final class Doubts {
                 .orElse(List.of());
         return unheard.isEmpty()
                 ? Optional.empty()
-                : Optional.of("No report of " + String.join(", ", unheard) + " is recorded.");
+                : Optional.of("No report of " + String.join(", ", unheard) + " is recorded" + others() + ".");
+    }
+
+    private String others() {
+        List<String> others = recording.reports().names();
+        return others.isEmpty() ? "" : ", only of " + String.join(", ", others);
     }
 
     private List<String> unheard(RequiredChecks required) {
         return switch (required) {
             case RequiredChecks.Named(List<String> names) ->
                 names.stream().filter(name -> !recording.reports().knows(name)).toList();
-            case RequiredChecks.All _ -> recording.reports().any() ? List.of() : List.of("any check");
+            case RequiredChecks.All _ -> recording.reports().names().isEmpty() ? List.of("any check") : List.of();
             case RequiredChecks.None _ -> List.of();
         };
     }

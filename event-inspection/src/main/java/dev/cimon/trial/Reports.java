@@ -47,8 +47,11 @@ final class Reports {
         return names.contains(check);
     }
 
-    /** Whether any check but our own ever has. */
-    boolean any() {
-        return names.stream().anyMatch(name -> !name.equals(WorkflowFile.CHECK));
+    /** Of the checks but our own, in alphabetical order. */
+    List<String> names() {
+        return names.stream()
+                .filter(name -> !name.equals(WorkflowFile.CHECK))
+                .sorted()
+                .toList();
     }
 }

@@ -100,7 +100,7 @@ final class Wishes {
                                 : Fate.notAskedFor(why(requested, there.get(), orders)));
             }
         } else if (earlier.requestedIn(proposal.since(), now)) {
-            unmet.put(about, unmet.getOrDefault(first.id(), Fate.NOT_ASKED_FOR));
+            Optional.ofNullable(unmet.get(first.id())).ifPresent(fate -> unmet.put(about, fate));
         } else {
             if (earlier.approved()) {
                 doubts.approvedBefore(about, first.number());

@@ -82,8 +82,8 @@ class PeopleTrialTest {
                 09:20 preview: started → not asked for  #1 has not failed (waiting), so there is nothing to retry.
                 """);
         assertThat(tried("environments: {staging: }")).isEqualTo("""
-                09:00 preview: held by approval, then started → not asked for
-                09:20 preview: started → not asked for
+                09:00 preview: held by approval, then started → not asked for  This file has no environment preview.
+                09:20 preview: started → not asked for  This file has no environment preview.
                 """);
         assertThat(tried(file, at("09:15"))).isEqualTo("""
                 09:20 preview: started → cannot be told  It repeats #1, which was approved before the time that is tried.

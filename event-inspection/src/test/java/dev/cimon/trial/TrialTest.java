@@ -64,9 +64,9 @@ class TrialTest {
                   qa:
                     on: {branches: [$default, topic]}
                 """)).isEqualTo("""
-                09:00 preview: started → not asked for
+                09:00 preview: started → not asked for  By this file it does not go to preview by itself.
                 09:00 qa: not asked for → started
-                09:10 pr7: started → not asked for
+                09:10 pr7: started → not asked for  This file has no environment for pull requests.
                 09:20 qa: not asked for → started
                 09:30 staging: started → refused  There is no environment “staging”. There are: preview, qa.
                 """);
@@ -105,6 +105,11 @@ class TrialTest {
                 """)).isEqualTo("""
                 09:00 preview: started → cannot be told  No report of build is recorded.
                 """);
+
+        past.checked("09:05", 1, "Build", Result.PASSED);
+
+        assertThat(tried("environments: {preview: {on: {branches: [$default]}, required-checks: [build]}}"))
+                .isEqualTo("09:00 preview: started → cannot be told  No report of build is recorded, only of Build.\n");
     }
 
     @Test
