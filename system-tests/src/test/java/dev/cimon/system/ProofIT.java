@@ -54,8 +54,10 @@ class ProofIT {
     @BeforeAll
     static void start() {
         folder = Shared.folder();
-        system = Deployed.start(
+        system = Deployed.prepare(
                 Shared.ROOT, folder, Map.of(Service.GITHUB_GATEWAY, CLIENT, Service.WORKFLOW_ENGINE, CLIENT));
+        Shared.UNHURRIED.forEach(system::tellServices);
+        system.startAll();
         sandbox = system.sandbox();
         team = new Team(sandbox, "#shop", "acme/shop").setUp(0);
         String pushed = sandbox.pushFile(team.repository(), ".github/cimon.yml", FILE);
