@@ -37,14 +37,14 @@ class TrialTest {
         past.opened("09:10", 7, 2, "bob-gh")
                 .byPullRequest("09:10", 7, 2, "bob-gh")
                 .succeeded();
-        past.byCommand("09:20", "main", 1, "carol", "staging").succeeded();
+        past.byCommand("09:20", "main", 1, "carol", "test").succeeded();
         past.pushed("09:30", "refs/tags/v1", 1, "alice-gh");
         past.byPush("09:30", "refs/tags/v1", 1, "alice-gh", "production").succeeded();
 
         assertThat(tried(WorkflowFile.standardText())).isEqualTo("""
                 09:00 preview: started → started
                 09:10 pr7: started → started
-                09:20 staging: started → started
+                09:20 test: started → started
                 09:30 production: started → started
                 """);
     }

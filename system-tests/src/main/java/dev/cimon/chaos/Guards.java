@@ -31,15 +31,14 @@ final class Guards implements AutoCloseable {
 
     private static final int SLOWEST_CHECK_MILLIS = 4000;
 
-    private static final List<String> APPROVED = List.of("test", "staging");
+    private static final List<String> APPROVED = List.of("test", "production");
 
     static final String WORKFLOW = """
             environments:
               pr{number}: {on: {pull-requests: ['**']}, required-checks: [build]}
               preview: {on: {branches: [$default]}, required-checks: [build]}
               test: {on: {branches: ['release**']}, required-checks: [build], approvals: {required: 1}}
-              staging: {required-checks: [build], approvals: {required: 1}}
-              production: {on: {tags: ['v**']}, required-checks: [build]}
+              production: {on: {tags: ['v**']}, required-checks: [build], approvals: {required: 1}}
             """;
 
     private final ControlApi sandbox;

@@ -75,11 +75,11 @@ final class People {
                     failing.repository(),
                     "pushes",
                     sandbox.object().put("branch", ref).put("message", ref));
-            if (deploy(failing, ref, "staging") && failed(failing, ref)) {
+            if (deploy(failing, ref, "production") && failed(failing, ref)) {
                 failing.behave(sandbox, "pass");
                 ask(
                         Asked.retry(failing.repository(), ref),
-                        () -> sandbox.command(TYPIST, failing.channel(), "retry staging"));
+                        () -> sandbox.command(TYPIST, failing.channel(), "retry production"));
             }
         });
     }

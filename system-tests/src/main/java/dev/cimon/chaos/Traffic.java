@@ -123,7 +123,7 @@ final class Traffic {
             case "open" -> open(place, name);
             case "move" -> move(place, name);
             case "close" -> close();
-            case "command" -> asking.type(place, branch(place, name), "staging");
+            case "command" -> asking.type(place, branch(place, name), "production");
             case "form" -> asking.fillIn(place, branch(place, name), "test");
             case "retry" -> asking.tryAgain(name);
             default -> throw new IllegalStateException(kind);

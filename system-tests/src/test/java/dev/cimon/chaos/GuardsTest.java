@@ -20,8 +20,8 @@ class GuardsTest {
     void tellsWhatWasTriggeredAlthoughNobodyHadOpenedItsGates() throws Exception {
         assertThat(guards.passed(List.of(
                         pipeline("gh/acme/guarded", "preview", "one"),
-                        pipeline("gh/acme/guarded", "staging", "two"),
-                        pipeline("gh/acme/open", "staging", "three"))))
+                        pipeline("gh/acme/guarded", "production", "two"),
+                        pipeline("gh/acme/open", "production", "three"))))
                 .containsExactly(
                         "one was triggered before its check was green",
                         "two was triggered before its check was green",

@@ -30,10 +30,10 @@ class CrashIT {
     @Test
     void finishesWhatItHadAcceptedWhenTheEngineWasKilled() {
         String before = team.mark("alice");
-        sandbox.command("alice", team.channel(), "deploy main to staging");
+        sandbox.command("alice", team.channel(), "deploy main to test");
         restart(WORKFLOW_ENGINE);
 
-        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "staging"));
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "test"));
     }
 
     @Test
@@ -53,7 +53,7 @@ class CrashIT {
     @Test
     void startsOnePipelineWhenKilledBeforeItHeardTheAnswer() {
         neverAnswer("circleci");
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
         team.awaitPipeline(deployment);
         system.kill(WORKFLOW_ENGINE);
         mend("circleci");
@@ -86,14 +86,14 @@ class CrashIT {
         double asked = healed(WORKFLOW_ENGINE, "ci-status-asked");
         sandbox.fault("circleci", sandbox.object().put("webhookDelay", "PT1M"));
 
-        team.assertSucceededExactlyOnce(team.deploy("alice", "main", "staging"));
+        team.assertSucceededExactlyOnce(team.deploy("alice", "main", "test"));
         assertThat(healed(WORKFLOW_ENGINE, "ci-status-asked")).isGreaterThan(asked);
     }
 
     @Test
     void followsThePipelineToItsEndWhenTheEngineWasKilledMeanwhile() {
         sandbox.behave("gh/" + team.repository(), "hang", 1);
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
         team.awaitSaying(deployment, ": running");
         system.kill(WORKFLOW_ENGINE);
         sandbox.decide(team.awaitPipeline(deployment), "pass");
@@ -105,7 +105,7 @@ class CrashIT {
     @Test
     void postsOneMessageWhenTheNotifierWasKilledBeforeItHeardTheAnswer() {
         neverAnswer("slack");
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
         system.kill(NOTIFIER);
         mend("slack");
         revive(NOTIFIER);
@@ -123,7 +123,7 @@ class CrashIT {
         String before = team.mark("alice");
         String sha = team.push("main", "Cancel orders", "bob-gh");
         String pushed = team.awaitDeployment(before, "preview");
-        String typed = team.deploy("alice", "main", "staging");
+        String typed = team.deploy("alice", "main", "test");
 
         team.assertSucceededExactlyOnce(pushed);
         team.assertSucceededExactlyOnce(typed);

@@ -31,7 +31,7 @@ class FloodIT {
             assertThat(flood.lost(tape.read())).isEmpty();
             assertThat(flood.twice(tape.read())).isEmpty();
         }
-        team.assertSucceededExactlyOnce(team.deploy("alice", "main", "staging"));
+        team.assertSucceededExactlyOnce(team.deploy("alice", "main", "test"));
         Team.eventually(
                 "one answer to each command, and each pull request as it was changed last",
                 () -> Optional.of(flood)

@@ -61,7 +61,7 @@ class PageIT {
     @AfterEach
     void closeThePage() {
         team.sandbox().behave("gh/" + team.repository(), "pass", 0);
-        team.ask("alice", "cancel staging");
+        team.ask("alice", "cancel test");
         if (playwright != null) {
             browser.close();
             playwright.close();
@@ -73,14 +73,14 @@ class PageIT {
         team.sandbox().behave("gh/" + team.repository(), "hang", 1);
         type("/deploy");
         Locator form = page.getByRole(AriaRole.DIALOG);
-        form.getByRole(AriaRole.COMBOBOX).selectOption("staging");
+        form.getByRole(AriaRole.COMBOBOX).selectOption("test");
         form.getByLabel("Branch, tag or commit").fill("main");
         form.getByLabel("Reason").fill("Tried at the page");
         button(form, "Deploy").click();
 
         Locator message = page.getByRole(AriaRole.LOG)
                 .locator(".message", new Locator.LocatorOptions().setHasText("Tried at the page"));
-        assertThat(message).containsText("to staging: running");
+        assertThat(message).containsText("to test: running");
         button(message, "Cancel").click();
         button(page.getByRole(AriaRole.DIALOG), "Cancel").click();
 

@@ -27,7 +27,7 @@ class RefusalsIT {
         hidden.putArray("hidden").add("gh/acme/shop");
         sandbox.withhold("circleci", hidden);
 
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
 
         assertThat(team.awaitSaying(deployment, ": failed").read()).contains("CircleCI refused: Project not found");
         assertThat(Team.states(team.awaitStatus(deployment, "error"))).isEqualTo("queued error");
@@ -37,7 +37,7 @@ class RefusalsIT {
     void saysThatTheTokenOfCircleCiIsRevoked() {
         sandbox.withhold("circleci", sandbox.object().put("tokenRevoked", true));
 
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
 
         assertThat(team.awaitSaying(deployment, ": failed").read())
                 .contains("CircleCI refused: ")
@@ -50,7 +50,7 @@ class RefusalsIT {
         withheld.putArray("withheld").add("deployments:write");
         sandbox.withhold("github", withheld);
 
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
 
         assertThat(team.awaitSaying(deployment, ": failed").read())
                 .contains("GitHub refused: Resource not accessible by")
@@ -62,7 +62,7 @@ class RefusalsIT {
     void saysThatTheTokenOfGitHubIsRevoked() {
         sandbox.withhold("github", sandbox.object().put("tokensRevoked", true));
 
-        assertThat(team.ask("alice", "deploy main to staging").read())
+        assertThat(team.ask("alice", "deploy main to test").read())
                 .contains("Bad credentials")
                 .contains("GITHUB_TOKEN");
     }

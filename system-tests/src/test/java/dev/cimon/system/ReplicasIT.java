@@ -150,8 +150,8 @@ class ReplicasIT {
             }
         }
         for (Team team : teams) {
-            triggers.add(Trigger.in(team, "staging"));
-            team.sandbox().command("alice", team.channel(), "deploy main to staging");
+            triggers.add(Trigger.in(team, "test"));
+            team.sandbox().command("alice", team.channel(), "deploy main to test");
         }
 
         for (Trigger trigger : triggers) {

@@ -68,11 +68,11 @@ class SocketModeIT {
         var form = Team.eventually(
                 "the form", () -> sandbox.forms("alice").stream().findFirst());
         String before = team.mark("alice");
-        assertThat(sandbox.submit(form, Map.of("ref", "main", "environment", "staging"))
+        assertThat(sandbox.submit(form, Map.of("ref", "main", "environment", "test"))
                         .status())
                 .isEqualTo(200);
 
-        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "staging"));
+        team.assertSucceededExactlyOnce(team.awaitDeployment(before, "test"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class SteeringIT {
     @AfterEach
     void letPipelinesPass() {
         sandbox.behave("gh/" + team.repository(), "pass", 0);
-        team.ask("alice", "cancel staging");
+        team.ask("alice", "cancel test");
     }
 
     @Test
@@ -44,7 +44,7 @@ class SteeringIT {
     @Test
     void cancelsByButtonAndThenSaysThatItIsOver() {
         sandbox.behave("gh/" + team.repository(), "hang", 0);
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
         SlackMessage running = team.awaitSaying(deployment, ": running");
 
         sandbox.press("alice", team.channel(), running.json(), "cancel-deployment", deployment);
@@ -52,15 +52,15 @@ class SteeringIT {
         SlackMessage cancelled = team.awaitSaying(deployment, ": cancelled");
         assertThat(cancelled.read()).contains("alice cancelled it.");
         assertThat(Team.states(team.awaitStatus(deployment, "inactive"))).isEqualTo("queued in_progress inactive");
-        assertThat(team.ask("bob", "cancel staging").read())
-                .isEqualTo("Nothing waits or runs on staging, so there is nothing to cancel.");
+        assertThat(team.ask("bob", "cancel test").read())
+                .isEqualTo("Nothing waits or runs on test, so there is nothing to cancel.");
     }
 
     @Test
     void takesDeploymentsByTheirNumber() {
         assertThat(team.ask("bob", "cancel 999999").read()).startsWith("I know no deployment #999999 here.");
         sandbox.behave("gh/" + team.repository(), "hang", 0);
-        String deployment = team.deploy("alice", "main", "staging");
+        String deployment = team.deploy("alice", "main", "test");
         String message = team.awaitSaying(deployment, ": running").read();
         String number = message.replaceFirst("(?s).*acme/shop #([0-9]+),.*", "$1");
 
@@ -74,14 +74,14 @@ class SteeringIT {
     @Test
     void triesAFailedOneAgainByTheButton() {
         sandbox.behave("gh/" + team.repository(), "fail", 0);
-        String failed = team.deploy("alice", "main", "staging");
+        String failed = team.deploy("alice", "main", "test");
         SlackMessage message = team.awaitSaying(failed, ": failed");
         sandbox.behave("gh/" + team.repository(), "pass", 1);
         String before = team.mark("alice");
         sandbox.press("alice", team.channel(), message.json(), "retry-deployment", failed);
         sandbox.press("bob", team.channel(), message.json(), "retry-deployment", failed);
 
-        String again = team.awaitDeployment(before, "staging");
+        String again = team.awaitDeployment(before, "test");
         team.assertSucceededExactlyOnce(again);
         assertThat(team.awaitSaying(again, ": succeeded").read()).contains("tried again by");
         List<String> retries = sandbox.messages("alice", team.channel()).stream()
@@ -117,16 +117,16 @@ class SteeringIT {
 
     @Test
     void usesTheAddressThatIsSet() {
-        assertThat(team.ask("alice", "set url staging stage.tea.example").read())
-                .startsWith("`url staging` of acme/shop is “stage.tea.example” now.");
-        String deployment = team.deploy("alice", "main", "staging");
+        assertThat(team.ask("alice", "set url test stage.tea.example").read())
+                .startsWith("`url test` of acme/shop is “stage.tea.example” now.");
+        String deployment = team.deploy("alice", "main", "test");
         team.assertSucceededExactlyOnce(deployment);
 
         assertThat(team.awaitPipeline(deployment).path("parameters").path("url").asText())
                 .isEqualTo("https://stage.tea.example/");
         assertThat(team.ask("bob", "config").read())
-                .contains("`staging` https://stage.tea.example/ (set)", "`urlseparator` . (default)");
-        assertThat(team.ask("alice", "unset url staging").read())
-                .startsWith("`url staging` of acme/shop is back to its default now.");
+                .contains("`test` https://stage.tea.example/ (set)", "`urlseparator` . (default)");
+        assertThat(team.ask("alice", "unset url test").read())
+                .startsWith("`url test` of acme/shop is back to its default now.");
     }
 }

@@ -42,7 +42,7 @@ class StoryIT {
         String sha = team.push("story", "Teach the shop to gift-wrap", "alice-gh");
         sandbox.behave("gh/" + team.repository(), "hang", 1);
         sandbox.fault("circleci", sandbox.object().put("rateLimitRate", 1));
-        String deployment = team.deploy("bob", "story", "staging");
+        String deployment = team.deploy("bob", "story", "test");
         team.awaitSaying(deployment, ": queued");
         sandbox.fault("circleci", sandbox.object());
         team.awaitSaying(deployment, ": running");
@@ -67,25 +67,25 @@ class StoryIT {
         JsonNode cimon = created.path("payload").path("cimon");
         assertThat(created.path("sha").asText()).isEqualTo(sha);
         assertThat(created.path("ref").asText()).isEqualTo(sha);
-        assertThat(created.path("environment").asText()).isEqualTo("staging");
+        assertThat(created.path("environment").asText()).isEqualTo("test");
         assertThat(cimon.path("deployment").asText()).isEqualTo(deployment);
         assertThat(cimon.path("number").asLong()).isPositive();
-        assertThat(cimon.path("url").asText()).isEqualTo("https://staging.shop.acme.example/");
+        assertThat(cimon.path("url").asText()).isEqualTo("https://test.shop.acme.example/");
         assertThat(cimon.path("trigger").asText()).isNotBlank();
         assertThat(cimon.path("requester").asText()).contains("bob");
         assertThat(Team.states(created)).isEqualTo("queued in_progress success");
         JsonNode last = created.path("statuses").path(2);
         assertThat(last.path("logUrl").asText()).startsWith("https://app.circleci.com/");
-        assertThat(last.path("environmentUrl").asText()).isEqualTo("https://staging.shop.acme.example/");
+        assertThat(last.path("environmentUrl").asText()).isEqualTo("https://test.shop.acme.example/");
     }
 
     private static void assertThatCircleCiWasAskedFor(JsonNode pipeline, String deployment, String sha) {
         JsonNode parameters = pipeline.path("parameters");
-        assertThat(parameters.path("environment").asText()).isEqualTo("staging");
-        assertThat(parameters.path("version").asText()).isEqualTo("staging-" + sha.substring(0, 10));
+        assertThat(parameters.path("environment").asText()).isEqualTo("test");
+        assertThat(parameters.path("version").asText()).isEqualTo("test-" + sha.substring(0, 10));
         assertThat(parameters.path("revision").asText()).isEqualTo(sha);
-        assertThat(parameters.path("subdomain").asText()).isEqualTo("staging");
-        assertThat(parameters.path("url").asText()).isEqualTo("https://staging.shop.acme.example/");
+        assertThat(parameters.path("subdomain").asText()).isEqualTo("test");
+        assertThat(parameters.path("url").asText()).isEqualTo("https://test.shop.acme.example/");
         assertThat(parameters.path("cimon_deployment").asText()).isEqualTo(deployment);
         assertThat(parameters).hasSize(6);
         assertThat(pipeline.path("vcs").path("branch").asText()).isEqualTo("story");

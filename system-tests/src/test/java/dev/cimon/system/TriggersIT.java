@@ -26,16 +26,16 @@ class TriggersIT {
         team.assertSucceededExactlyOnce(preview);
         String sha = team.awaitStatus(preview, "success").path("sha").asText();
 
-        String typed = team.deploy("alice", sha.substring(0, 10), "staging");
+        String typed = team.deploy("alice", sha.substring(0, 10), "test");
 
         team.assertSucceededExactlyOnce(typed);
         assertThat(team.gitHubDeploymentsOf(sha))
                 .extracting(deployment -> deployment.path("environment").asText())
-                .containsExactlyInAnyOrder(environment, "staging");
+                .containsExactlyInAnyOrder(environment, "test");
         close(pull);
         team.awaitStatus(preview, "inactive");
         assertThat(team.awaitStatus(typed, "success").path("environment").asText())
-                .isEqualTo("staging");
+                .isEqualTo("test");
     }
 
     @Test
@@ -65,9 +65,9 @@ class TriggersIT {
             sandbox.onGitHub(team.repository(), "tags", sandbox.object().put("name", tag));
             String production = team.awaitDeployment(before, "production");
             team.assertSucceededExactlyOnce(production);
-            String staging = team.deploy("alice", tag, "staging");
-            team.assertSucceededExactlyOnce(staging);
-            JsonNode pipeline = team.awaitPipeline(staging);
+            String test = team.deploy("alice", tag, "test");
+            team.assertSucceededExactlyOnce(test);
+            JsonNode pipeline = team.awaitPipeline(test);
             assertThat(pipeline.path("vcs").path("tag").asText()).isEqualTo(tag);
             assertThat(pipeline.path("parameters").path("version").asText()).isEqualTo(tag);
         }
@@ -128,12 +128,12 @@ class TriggersIT {
         String before = team.mark("alice");
         ObjectNode asked = sandbox.object()
                 .put("ref", "terraformed")
-                .put("environment", "staging")
+                .put("environment", "test")
                 .put("auto_merge", false);
         asked.putArray("required_contexts");
         JsonNode created = sandbox.deployByAnotherTool(team.repository(), asked);
 
-        String deployment = team.awaitDeployment(before, "staging");
+        String deployment = team.awaitDeployment(before, "test");
 
         assertThat(team.awaitSaying(deployment, ": succeeded").read()).contains("GitHub Deployment by terraform");
         JsonNode theirs = Team.eventually(

@@ -26,18 +26,18 @@ class WorkflowTrialIT {
         String before = team.mark("alice");
         String sha = team.push("main", "Plant beans", "alice-gh");
         team.assertSucceededExactlyOnce(team.awaitDeployment(before, "preview"));
-        team.assertSucceededExactlyOnce(team.deploy("bob", "main", "staging"));
+        team.assertSucceededExactlyOnce(team.deploy("bob", "main", "production"));
 
         String same = tries("next.yml", """
             environments:
               preview: {on: {branches: [$default]}}
-              staging: {after: preview}
+              production: {after: preview}
             """);
         String other = tries("other.yml", """
             environments:
               preview: {on: {branches: [$default]}, approvals: {required: 1}}
               greenhouse: {on: {branches: [$default]}}
-              staging: {allowed-refs: {tags: ['v**']}}
+              production: {allowed-refs: {tags: ['v**']}}
             """);
 
         assertThat(same).endsWith("2 deployments: 0 different, 2 the same.\n\n");
@@ -52,8 +52,8 @@ class WorkflowTrialIT {
                         "TIME  #1  push main SHA by alice-gh  preview  started → held by approval"
                                 + "  Somebody has to approve it.",
                         "TIME  push main SHA by alice-gh  greenhouse  not asked for → started",
-                        "TIME  #2  command: main SHA by bob  staging  started → refused"
-                                + "  The workflow does not let the branch main go to staging, only tags v**.",
+                        "TIME  #2  command: main SHA by bob  production  started → refused"
+                                + "  The workflow does not let the branch main go to production, only tags v**.",
                         "",
                         "3 deployments: 3 different (1 started, 1 held, 1 refused), 0 the same.",
                         "");

@@ -94,7 +94,7 @@ public final class WorkflowMessage {
         if (good == null) {
             spans.add(new Span.Text("The default workflow is in force: a push to " + project.defaultBranch()
                     + " goes to preview, one to a release branch to test, a version tag to production, a pull request"
-                    + " to its own environment; staging is by hand."));
+                    + " to its own environment; by hand, what has succeeded on test goes to staging."));
         } else {
             spans.add(new Span.Text("The workflow in force is "));
             spans.add(file(project, good.revision()));

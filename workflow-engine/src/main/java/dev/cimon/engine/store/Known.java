@@ -90,8 +90,8 @@ final class Known {
         history = found;
     }
 
-    void add(RepositoryName repository, Set<Success> found) {
-        successes.computeIfAbsent(repository, _ -> new HashSet<>()).addAll(found);
+    void add(RepositoryName repository, Success found) {
+        successes.computeIfAbsent(repository, _ -> new HashSet<>()).add(found);
     }
 
     Collection<Project> projects() {
@@ -130,9 +130,9 @@ final class Known {
             if (deployment.current()) {
                 add(
                         deployment.repository(),
-                        Set.of(new Success(
+                        new Success(
                                 deployment.environment(),
-                                deployment.requireCommit().revision())));
+                                deployment.requireCommit().revision()));
             }
         });
         decision.pullRequests().forEach(this::add);

@@ -3,7 +3,6 @@ package dev.cimon.engine.store;
 import dev.cimon.engine.Settings;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.deployment.Deployment;
-import dev.cimon.engine.project.Project;
 import dev.cimon.engine.right.ProofLinks;
 import dev.cimon.events.proof.ProofRequest;
 import dev.cimon.events.proof.Seal;
@@ -62,7 +61,7 @@ class Situations {
                         .chain(places -> asked(session, places))
                         .chain(places -> rows.read(session, new Known(slash, proofs, places)))
                         .call(known -> inChannel(session, known))
-                        .call(Situations::successes));
+                        .call(Successes::read));
     }
 
     private static Uni<List<Place>> places(Mutiny.Session session, Set<Scope> scopes) {
@@ -185,16 +184,6 @@ class Situations {
                         .invoke(history -> known.add(history))
                         .replaceWithVoid();
         };
-    }
-
-    private static Uni<Void> successes(Known known) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Project project : known.projects()) {
-            done = done.chain(() -> Successes.of(project, known.revisions(project.repository())))
-                    .invoke(found -> known.add(project.repository(), found))
-                    .replaceWithVoid();
-        }
-        return done;
     }
 
     private static Uni<Boolean> settingUp(Mutiny.Session session, ChannelRef channel) {

@@ -4,36 +4,50 @@ import dev.cimon.engine.deployment.Success;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.reference.EnvironmentName;
+import dev.cimon.events.reference.RepositoryName;
 import dev.cimon.events.reference.Revision;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where revisions have succeeded, read only where the workflow asks for it; history costs nothing. */
+/** Where revisions have succeeded, read at once for all projects whose workflow asks for it; history costs nothing. */
 final class Successes {
 
     private static final String FIND = """
-            select distinct environment, revision from engine.deployment
-            where repository = :repository and status in ('Succeeded', 'Inactive')
-              and revision = any(string_to_array(cast(:revisions as text), ','))
+            select distinct repository, environment, revision from engine.deployment
+            join json_to_recordset(cast(cast(:wanted as text) as json)) as wanted (repository text, revision text)
+              using (repository, revision)
+            where status in ('Succeeded', 'Inactive')
             """;
+
+    private record Wanted(String repository, String revision) {}
 
     private Successes() {}
 
-    /** Of these revisions. */
-    static Uni<Set<Success>> of(Project project, Set<Revision> wanted) {
-        if (!Workflow.of(project).ordered()) {
-            return Uni.createFrom().item(Set.of());
+    /** Of the revisions that decisions may be about. */
+    static Uni<Void> read(Known known) {
+        List<Wanted> wanted = known.projects().stream()
+                .filter(project -> Workflow.of(project).ordered())
+                .map(Project::repository)
+                .flatMap(repository -> wanted(repository, known.revisions(repository)))
+                .toList();
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        String revisions = wanted.stream().map(Revision::sha).collect(Collectors.joining(","));
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIND, Tuple.class)
-                        .setParameter("repository", project.repository().toString())
-                        .setParameter("revisions", revisions)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(Successes::success).collect(Collectors.toUnmodifiableSet())));
+                        .setParameter("wanted", Json.write(wanted))
+                        .getResultList())
+                .invoke(rows -> rows.forEach(
+                        row -> known.add(RepositoryName.of(row.get("repository", String.class)), success(row))))
+                .replaceWithVoid();
+    }
+
+    private static Stream<Wanted> wanted(RepositoryName repository, Set<Revision> revisions) {
+        return revisions.stream().map(revision -> new Wanted(repository.toString(), revision.sha()));
     }
 
     private static Success success(Tuple row) {

@@ -107,7 +107,7 @@ class ConfigurationTest {
         assertThat(play.lastAnswer()).isEqualTo("""
             Configuration of acme/shop, in this channel alone
             The default workflow is in force: a push to main goes to preview, one to a release branch to test, a \
-            version tag to production, a pull request to its own environment; staging is by hand.
+            version tag to production, a pull request to its own environment; by hand, what has succeeded on test goes to staging.
             urlpattern https://{environment}{urlseparator}{basedomain}/ (default)
             basedomain tea.dev
             urlseparator . (default)

@@ -19,13 +19,13 @@ class DeedsTest {
     @Test
     void rememberWhoDidWhatWhereWhyAndByWhatRight() {
         play.linked(new People.Link("T0ACME", Samples.ALICE, "alice-gh"));
-        play.events.types("lock staging \"Load test\" for 2h").run();
+        play.events.types("lock test \"Load test\" for 2h").run();
         assertThat(play.deeds).singleElement().satisfies(deed -> {
             assertThat(deed.chain()).isEqualTo("acme/shop");
             assertThat(deed.who()).isEqualTo(new Actor("T0ACME", Samples.ALICE, "alice-gh"));
             assertThat(deed.right()).isEqualTo("may write in channel C0SHOP");
             assertThat(deed.what()).isEqualTo("environment-locked");
-            assertThat(deed.environment()).hasToString("staging");
+            assertThat(deed.environment()).hasToString("test");
             assertThat(deed.why()).isEqualTo("Load test");
             assertThat(deed.detail()).isEqualTo("until 2026-11-21T14:00:01Z");
         });
@@ -34,7 +34,7 @@ class DeedsTest {
     @Test
     void rememberWhatIsDeployedAndWhoInsists() {
         play.events
-                .types("deploy main to staging --force \"Customers cannot pay\"")
+                .types("deploy main to test --force \"Customers cannot pay\"")
                 .run();
         play.events.pushes("refs/heads/main").run();
         assertThat(play.deeds).extracting(Deed::what).containsOnly("deployment-requested");

@@ -22,7 +22,7 @@ class FreezeTest {
                         + " with /cimon thaw");
         assertThat(play.audit.getLast())
                 .isEqualTo(new ProjectFrozen(Samples.SHOP, "Black Friday", null, Samples.ALICE));
-        play.events.types("deploy main to staging").run();
+        play.events.types("deploy main to production").run();
         play.events.pushes("refs/heads/main").run();
         assertThat(play.messageOf(1)).contains("waiting", "alice has frozen all deployments: “Black Friday”.");
         assertThat(play.stateOf(2)).isEqualTo("Waiting");
@@ -38,7 +38,7 @@ class FreezeTest {
     @Test
     void endsByItselfAndWakesWhatWaitsInEveryEnvironment() {
         play.events.types("freeze for 2h").run();
-        play.events.types("deploy main to staging").run();
+        play.events.types("deploy main to production").run();
         play.events.types("deploy main to test").run();
         play.passes(Duration.ofMinutes(119)).run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
@@ -52,7 +52,7 @@ class FreezeTest {
     @Test
     void lastsLongerOnceItIsProlonged() {
         play.events.types("freeze for 1h").run();
-        play.events.types("deploy main to staging").run();
+        play.events.types("deploy main to production").run();
         play.events.types("freeze for 3h").run();
         play.passes(Duration.ofMinutes(61)).run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
@@ -62,12 +62,12 @@ class FreezeTest {
 
     @Test
     void letsALockHoldOnWhenTheFreezeIsOver() {
-        play.events.types(Samples.BOB, "lock staging").run();
+        play.events.types(Samples.BOB, "lock production").run();
         play.events.types("freeze for 1h").run();
-        play.events.types("deploy main to staging").run();
+        play.events.types("deploy main to production").run();
         play.passes(Duration.ofMinutes(61)).run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
-        assertThat(play.messageOf(1)).contains("bob has locked staging.").doesNotContain("frozen");
+        assertThat(play.messageOf(1)).contains("bob has locked production.").doesNotContain("frozen");
     }
 
     @Test

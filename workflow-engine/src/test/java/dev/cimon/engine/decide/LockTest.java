@@ -18,38 +18,38 @@ import org.junit.jupiter.api.Test;
 
 class LockTest {
 
-    private static final EnvironmentName STAGING = new EnvironmentName("staging");
+    private static final EnvironmentName TEST = new EnvironmentName("test");
 
     private final Play play = Play.withProject();
 
     @Test
     void letsOthersWaitAndTheOwnerPass() {
-        play.events.types("lock staging \"Load test\"").run();
+        play.events.types("lock test \"Load test\"").run();
         assertThat(play.lastAnswer())
-                .isEqualTo("You have locked staging: “Load test”. Only what you deploy by hand goes there; everything"
-                        + " else waits. Give it back with /cimon unlock staging");
+                .isEqualTo("You have locked test: “Load test”. Only what you deploy by hand goes there; everything"
+                        + " else waits. Give it back with /cimon unlock test");
         assertThat(play.audit.getLast())
-                .isEqualTo(new EnvironmentLocked(Samples.SHOP, STAGING, "Load test", null, null, Samples.ALICE));
-        play.events.types(Samples.BOB, "deploy main to staging").run();
+                .isEqualTo(new EnvironmentLocked(Samples.SHOP, TEST, "Load test", null, null, Samples.ALICE));
+        play.events.types(Samples.BOB, "deploy main to test").run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
-        assertThat(play.messageOf(1)).contains("waiting", "alice has locked staging: “Load test”");
-        play.events.types("deploy fix to staging").run();
+        assertThat(play.messageOf(1)).contains("waiting", "alice has locked test: “Load test”");
+        play.events.types("deploy fix to test").run();
         assertThat(play.stateOf(2)).isEqualTo("Running");
         assertThat(play.alarms()).isEmpty();
     }
 
     @Test
     void letsWhatWaitedGoOnInItsOrderOnceItIsUnlocked() {
-        play.events.types("lock staging").run();
-        play.events.types(Samples.BOB, "deploy main to staging").run();
-        play.events.types(Samples.BOB, "deploy fix to staging").run();
-        play.events.types("unlock staging").run();
-        assertThat(play.lastAnswer()).isEqualTo("staging is no longer locked. What waited for it goes on.");
+        play.events.types("lock test").run();
+        play.events.types(Samples.BOB, "deploy main to test").run();
+        play.events.types(Samples.BOB, "deploy fix to test").run();
+        play.events.types("unlock test").run();
+        assertThat(play.lastAnswer()).isEqualTo("test is no longer locked. What waited for it goes on.");
         assertThat(play.stateOf(1)).isEqualTo("Running");
         assertThat(play.stateOf(2)).isEqualTo("Waiting");
-        assertThat(play.messageOf(2)).contains("#1 is being deployed to staging.");
-        play.events.types("unlock staging").run();
-        assertThat(play.lastAnswer()).isEqualTo("Nobody has locked staging, so there is nothing to unlock.");
+        assertThat(play.messageOf(2)).contains("#1 is being deployed to test.");
+        play.events.types("unlock test").run();
+        assertThat(play.lastAnswer()).isEqualTo("Nobody has locked test, so there is nothing to unlock.");
     }
 
     @Test
@@ -66,27 +66,27 @@ class LockTest {
 
     @Test
     void opensWhenItsTimeIsOver() {
-        play.events.types("lock staging for 2h").run();
-        Instant until = lockOnStaging().until();
+        play.events.types("lock test for 2h").run();
+        Instant until = lockOnTest().until();
         assertThat(play.alarms()).containsExactly(until);
-        play.events.types(Samples.BOB, "deploy main to staging").run();
-        assertThat(play.messageOf(1)).contains("alice has locked staging. Until " + until + ".");
+        play.events.types(Samples.BOB, "deploy main to test").run();
+        assertThat(play.messageOf(1)).contains("alice has locked test. Until " + until + ".");
         play.passes(Duration.ofMinutes(119)).run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
         play.passes(Duration.ofMinutes(2)).run();
         assertThat(play.stateOf(1)).isEqualTo("Running");
-        assertThat(play.audit).contains(new EnvironmentUnlocked(Samples.SHOP, STAGING, Samples.ALICE, null));
+        assertThat(play.audit).contains(new EnvironmentUnlocked(Samples.SHOP, TEST, Samples.ALICE, null));
         assertThat(play.alarms()).isEmpty();
     }
 
     @Test
     void waitsOnWhenItIsWokenTooEarlyOrTheLockWasProlonged() {
-        play.events.types("lock staging for 1h").run();
-        play.events.types(Samples.BOB, "deploy main to staging").run();
+        play.events.types("lock test for 1h").run();
+        play.events.types(Samples.BOB, "deploy main to test").run();
         Instant first = play.alarms().getFirst();
-        play.comesBack(new EffectResult.TimeCame(new Effect.WakeWaiting(Samples.SHOP, STAGING, first)));
+        play.comesBack(new EffectResult.TimeCame(new Effect.WakeWaiting(Samples.SHOP, TEST, first)));
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
-        play.events.types("lock staging for 3h").run();
+        play.events.types("lock test for 3h").run();
         play.passes(Duration.ofMinutes(61)).run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
         play.passes(Duration.ofMinutes(121)).run();
@@ -95,20 +95,16 @@ class LockTest {
 
     @Test
     void asksBeforeItTakesALockOverAndTellsTheOwner() {
-        play.events.types(Samples.BOB, "lock staging \"Load test\"").run();
-        play.events.types(Samples.BOB, "deploy main to staging").run();
+        play.events.types(Samples.BOB, "lock test \"Load test\"").run();
+        play.events.types(Samples.BOB, "deploy main to test").run();
         play.ends(1, PipelineStatus.SUCCEEDED).run();
-        play.events.types("lock staging \"Demo day\" for 1h").run();
-        assertThat(play.lastAnswer())
-                .startsWith("bob has locked staging since ")
-                .contains("“Load test”");
+        play.events.types("lock test \"Demo day\" for 1h").run();
+        assertThat(play.lastAnswer()).startsWith("bob has locked test since ").contains("“Load test”");
         assertThat(owner()).isEqualTo("bob");
         play.events.pressesOnTheAnswer(ControlReplies.TAKE_LOCK).run();
         assertThat(owner()).isEqualTo("alice");
-        assertThat(play.lastAnswer())
-                .startsWith("You have locked staging until ")
-                .contains("“Demo day”");
-        assertThat(told()).containsExactly("@U0BOB, alice has taken over your lock on staging: “Demo day”.");
+        assertThat(play.lastAnswer()).startsWith("You have locked test until ").contains("“Demo day”");
+        assertThat(told()).containsExactly("@U0BOB, alice has taken over your lock on test: “Demo day”.");
         assertThat(play.audit.getLast()).isInstanceOfSatisfying(EnvironmentLocked.class, locked -> {
             assertThat(locked.takenFrom()).isEqualTo(Samples.BOB);
             assertThat(locked.reason()).isEqualTo("Demo day");
@@ -118,30 +114,30 @@ class LockTest {
 
     @Test
     void asksBeforeItRemovesTheLockOfSomebodyElse() {
-        play.events.types(Samples.BOB, "lock staging").run();
-        play.events.types("unlock staging").run();
+        play.events.types(Samples.BOB, "lock test").run();
+        play.events.types("unlock test").run();
         assertThat(owner()).isEqualTo("bob");
         play.events.pressesOnTheAnswer(ControlReplies.REMOVE_LOCK).run();
         assertThat(play.projects().getFirst().controls().locks()).isEmpty();
-        assertThat(told()).containsExactly("@U0BOB, alice has removed your lock on staging.");
+        assertThat(told()).containsExactly("@U0BOB, alice has removed your lock on test.");
     }
 
     @Test
     void doesNotMentionAnOwnerWhoDoesNotWantIt() {
         play.linked(new People.Link("T0ACME", Samples.BOB, "bob-gh").mentioned(false));
-        play.events.types(Samples.BOB, "lock staging").run();
-        play.events.types("unlock staging").run();
+        play.events.types(Samples.BOB, "lock test").run();
+        play.events.types("unlock test").run();
         play.events.pressesOnTheAnswer(ControlReplies.REMOVE_LOCK).run();
-        assertThat(told()).containsExactly("bob, alice has removed your lock on staging.");
+        assertThat(told()).containsExactly("bob, alice has removed your lock on test.");
     }
 
     @Test
     void changesNothingByAButtonThatIsAboutAnotherLock() {
-        play.events.types(Samples.BOB, "lock staging").run();
-        play.events.types("unlock staging").run();
-        play.events.types(Samples.BOB, "lock staging \"Once more\"").run();
-        String shown = Samples.SHOP + " staging " + Samples.NOON;
-        for (String value : List.of(shown, "acme/shop", "acme/shop staging soon")) {
+        play.events.types(Samples.BOB, "lock test").run();
+        play.events.types("unlock test").run();
+        play.events.types(Samples.BOB, "lock test \"Once more\"").run();
+        String shown = Samples.SHOP + " test " + Samples.NOON;
+        for (String value : List.of(shown, "acme/shop", "acme/shop test soon")) {
             play.events.presses(ControlReplies.REMOVE_LOCK, value).run();
             assertThat(owner()).isEqualTo("bob");
             assertThat(play.lastAnswer())
@@ -152,27 +148,27 @@ class LockTest {
 
     @Test
     void holdsWhatWasOnItsWayToThePipelineWhenItWasLocked() {
-        play.events.types(Samples.BOB, "deploy main to staging");
+        play.events.types(Samples.BOB, "deploy main to test");
         Plays.performUntil(play, Effect.ResolveRef.class);
         assertThat(play.stateOf(1)).isEqualTo("Creating");
-        play.events.types("lock staging");
+        play.events.types("lock test");
         Plays.performUntil(play, Effect.CreateGitHubDeployment.class);
         play.run();
         assertThat(play.stateOf(1)).isEqualTo("Waiting");
         assertThat(play.performed(Effect.TriggerPipeline.class)).isEmpty();
-        play.events.types("deploy fix to staging").run();
+        play.events.types("deploy fix to test").run();
         assertThat(play.stateOf(2)).isEqualTo("Running");
         play.ends(2, PipelineStatus.SUCCEEDED).run();
-        play.events.types("unlock staging").run();
+        play.events.types("unlock test").run();
         assertThat(play.stateOf(1)).isEqualTo("Running");
         assertThat(play.performed(Effect.CreateGitHubDeployment.class)).hasSize(2);
     }
 
     @Test
     void endsTheGitHubDeploymentOfWhatIsCancelledWhileItWaits() {
-        play.events.types(Samples.BOB, "deploy main to staging");
+        play.events.types(Samples.BOB, "deploy main to test");
         Plays.performUntil(play, Effect.ResolveRef.class);
-        play.events.types("lock staging");
+        play.events.types("lock test");
         Plays.performUntil(play, Effect.CreateGitHubDeployment.class);
         play.events.types("cancel 1").run();
         assertThat(play.stateOf(1)).isEqualTo("Cancelled");
@@ -183,10 +179,10 @@ class LockTest {
 
     @Test
     void showsLocksInListAndConfig() {
-        play.events.types(Samples.BOB, "lock staging \"Load test\"").run();
-        for (String command : List.of("list", "list staging", "config")) {
+        play.events.types(Samples.BOB, "lock test \"Load test\"").run();
+        for (String command : List.of("list", "list test", "config")) {
             play.events.types(command).run();
-            assertThat(play.lastAnswer()).as(command).contains("bob has locked staging since ", "“Load test”");
+            assertThat(play.lastAnswer()).as(command).contains("bob has locked test since ", "“Load test”");
         }
         play.events.types("list preview").run();
         assertThat(play.lastAnswer()).doesNotContain("locked");
@@ -196,18 +192,18 @@ class LockTest {
     void refusesWhatCannotBeLocked() {
         play.events.types("lock nowhere").run();
         assertThat(play.lastAnswer()).startsWith("There is no environment “nowhere”.");
-        play.events.types("lock staging until 2020-01-01").run();
+        play.events.types("lock test until 2020-01-01").run();
         assertThat(play.lastAnswer()).startsWith("That time is over already.");
         assertThat(play.projects().getFirst().controls().locks()).isEmpty();
     }
 
     @Test
     void namesWhatGoesOnAllTheSame() {
-        play.events.types("deploy main to staging").run();
-        play.events.types(Samples.BOB, "lock staging").run();
-        assertThat(play.lastAnswer()).endsWith("#1 is on its way to staging and goes on. To end it: /cimon cancel 1");
+        play.events.types("deploy main to test").run();
+        play.events.types(Samples.BOB, "lock test").run();
+        assertThat(play.lastAnswer()).endsWith("#1 is on its way to test and goes on. To end it: /cimon cancel 1");
         play.events.types(Samples.BOB, "freeze").run();
-        assertThat(play.lastAnswer()).endsWith("#1 is on its way to staging and goes on. To end it: /cimon cancel 1");
+        assertThat(play.lastAnswer()).endsWith("#1 is on its way to test and goes on. To end it: /cimon cancel 1");
         play.events.types(Samples.BOB, "lock preview").run();
         assertThat(play.lastAnswer()).doesNotContain("#1");
     }
@@ -223,12 +219,12 @@ class LockTest {
     }
 
     private String owner() {
-        return lockOnStaging().owner().name();
+        return lockOnTest().owner().name();
     }
 
-    private Lock lockOnStaging() {
+    private Lock lockOnTest() {
         return Objects.requireNonNull(
-                play.projects().getFirst().controls().locks().get("staging"));
+                play.projects().getFirst().controls().locks().get("test"));
     }
 
     private List<String> told() {

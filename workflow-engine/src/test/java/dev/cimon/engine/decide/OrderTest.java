@@ -83,6 +83,21 @@ class OrderTest {
     }
 
     @Test
+    void letsOnlyWhatHasSucceededOnTestGoToStagingByDefault() {
+        Play standard = Play.withProject();
+        standard.events.types("deploy main to staging").run();
+        assertThat(standard.messageOf(1))
+                .contains("has not succeeded on test yet. Deploy it there first: /cimon deploy main to test");
+        standard.events
+                .types("deploy main to test")
+                .run()
+                .ends(2, PipelineStatus.SUCCEEDED)
+                .run();
+        standard.events.types("deploy main to staging").run();
+        assertThat(standard.stateOf(3)).isEqualTo("Running");
+    }
+
+    @Test
     void takesWhatRunsInTheEnvironmentItComesAfter() {
         play.events
                 .types("deploy main to check")

@@ -13,29 +13,29 @@ class PlanTest {
 
     @Test
     void showsWhatWouldBeDoneAndDoesNothing() {
-        play.events.types("deploy main to staging").run();
+        play.events.types("deploy main to test").run();
         play.ends(1, PipelineStatus.SUCCEEDED).run();
-        play.events.types("deploy fix to staging --plan").run();
+        play.events.types("deploy fix to test --plan").run();
         assertThat(play.lastAnswer()).isEqualTo("""
-                fix 0000000 to staging: nothing has been done yet. What the gates say:
+                fix 0000000 to test: nothing has been done yet. What the gates say:
                 ref: “fix” is 0000000.
-                allowed-ref: fix may go to staging.
-                permission: Everybody here may deploy to staging.
+                allowed-ref: fix may go to test.
+                permission: Everybody here may deploy to test.
                 freeze: Nothing is frozen.
-                lock: Nobody has locked staging.
-                order: Nothing has to go elsewhere before it goes to staging.
-                checks: No check has to be green for staging.
-                approval: Nobody has to approve what goes to staging.
-                concurrency: Nothing else is being deployed to staging.
-                fix is 1 commit ahead of staging. Compare
+                lock: Nobody has locked test.
+                order: Nothing has to go elsewhere before it goes to test.
+                checks: No check has to be green for test.
+                approval: Nobody has to approve what goes to test.
+                concurrency: Nothing else is being deployed to test.
+                fix is 1 commit ahead of test. Compare
                 0000000 Sell tea by bob-gh
                 CircleCI would run on refs/heads/fix with these parameters:
                 cimon_deployment: the id of the deployment
-                environment: staging
+                environment: test
                 revision: 0000000000000000000000000000000000000abc
-                subdomain: staging
-                url: https://staging.acme.dev/
-                version: staging-0000000000""");
+                subdomain: test
+                url: https://test.acme.dev/
+                version: test-0000000000""");
         assertThat(play.count()).isOne();
         assertThat(play.projects().getFirst().deployments()).isOne();
     }
@@ -64,14 +64,14 @@ class PlanTest {
 
     @Test
     void isNotCarriedOutWhenAGateHasClosedOrSomethingElseRunsThere() {
-        play.events.types("deploy main to staging --plan").run();
-        play.events.types("deploy fix to staging").run();
+        play.events.types("deploy main to test --plan").run();
+        play.events.types("deploy fix to test").run();
         play.ends(1, PipelineStatus.SUCCEEDED).run();
-        play.events.types(Samples.BOB, "lock staging").run();
+        play.events.types(Samples.BOB, "lock test").run();
         confirmTheFirstPlan();
         assertThat(play.lastAnswer())
                 .startsWith("Nothing was deployed, since this has changed since you were shown the plan: #1 runs there"
-                        + " now; it was nothing. lock: bob has locked staging. The plan is now:");
+                        + " now; it was nothing. lock: bob has locked test. The plan is now:");
         assertThat(play.count()).isOne();
     }
 

@@ -137,7 +137,7 @@ class DeploymentStoryTest {
     @Test
     void asksGitHubBeforeItRepeatsAStatusWhoseAnswerNeverCame() {
         providers.put("/control/circleci/behaviour", "{\"outcome\":\"hang\",\"jobSeconds\":0}");
-        String id = requestedBy(say("deploy main to staging")).deployment().id().toString();
+        String id = requestedBy(say("deploy main to test")).deployment().id().toString();
         await().atMost(PATIENCE)
                 .until(() -> gitHubDeployments(id) == 1 && statusesOf(id).contains("in_progress"));
         providers.put("/control/faults/github", "{\"timeoutAfterActingRate\":1}");
@@ -203,10 +203,10 @@ class DeploymentStoryTest {
     void looksUpWhatIsNamedByNumberAndByEnvironment() {
         assertThat(type("cancel 999999")).startsWith("I know no deployment #999999 here.");
         assertThat(type("retry 999999")).startsWith("I know no deployment #999999 here.");
-        assertThat(type("cancel staging")).startsWith("Nothing waits or runs on staging");
+        assertThat(type("cancel test")).startsWith("Nothing waits or runs on test");
         assertThat(type("retry production")).isNotBlank();
         assertThat(type("where main")).isNotBlank();
-        assertThat(type("diff staging")).isNotBlank();
+        assertThat(type("diff test")).isNotBlank();
     }
 
     @Test
