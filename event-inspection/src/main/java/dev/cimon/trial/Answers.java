@@ -46,6 +46,8 @@ record Answers(Recording recording, World world) {
                 atOnce(observed(
                         new Effect.FollowPipeline(asked.deployment(), asked.repository(), asked.pipeline(), 0),
                         PipelineStatus.CANCELLED));
+            case Effect.ProveRight asked -> atOnce(new EffectResult.RightProven(asked, asked.teams())); // they did it
+            case Effect.ProveRightInSlack asked -> atOnce(new EffectResult.RightProvenInSlack(asked, asked.groups()));
             case Effect.FindTeams _,
                     Effect.FindUserGroups _,
                     Effect.ProveVoter _,

@@ -156,19 +156,19 @@ public final class Trial {
             if (next.effect() instanceof Effect.ForPerson unanswered) {
                 doubts.unanswered(unanswered);
             }
-            answers.to(next, now).ifPresent(answer -> answer(next.effect(), answer, now));
+            answers.to(next, now).ifPresent(answer -> answer(next.effect(), asked, answer, now));
         }
         return orders;
     }
 
-    private void answer(Effect effect, Answers.Answer answer, Instant now) {
+    private void answer(Effect effect, @Nullable DeploymentId asked, Answers.Answer answer, Instant now) {
         String lane = effect.lane();
         if (effect.once() && !underWay.add(lane)) {
             return;
         }
         at(now.plus(answer.after()), then -> {
             underWay.remove(lane);
-            take(new Happening.Returned(lane + "/" + then, null, answer.result()), null, then);
+            take(new Happening.Returned(lane + "/" + then, null, answer.result()), asked, then);
         });
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredChecks which checks of a commit must be green before it is deployed here
  * @param approvals who has to agree; nobody, when absent
  * @param freezeWindows when nothing is deployed here
- * @param permissions who may deploy here; everybody in the channel, when absent
+ * @param permissions who may deploy here and steer what is deployed here; everybody in the channel, when absent
  * @param lockAfterRollback whether a rollback locks it
  * @param parameters what deployments here may be given for CI
  * @param ci how CI is told what is deployed here

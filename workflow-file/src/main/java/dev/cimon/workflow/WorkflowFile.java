@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code .github/cimon.yml} says: which environments there are, what deploys there by itself, and what a deployment
@@ -14,8 +15,12 @@ import java.util.Optional;
  *
  * @param environments in their order; with that of all pull requests, if pull requests are deployed
  * @param notifications of the channels about which it says something
+ * @param administrators who may decide what concerns all environments; everybody in the channel, when absent
  */
-public record WorkflowFile(List<Environment> environments, List<Notification> notifications) {
+public record WorkflowFile(
+        List<Environment> environments,
+        List<Notification> notifications,
+        @Nullable PeopleRule administrators) {
 
     /** Where it stands in a repository. */
     public static final String PATH = ".github/cimon.yml";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -14,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Makes a workflow of a text, or says everything that is wrong with it. */
 final class WorkflowReader {
 
-    static final List<String> KEYS = List.of("environments", "notifications");
+    static final List<String> KEYS = List.of("environments", "notifications", "administrators");
 
     private static final int MOST_ENVIRONMENTS = 50;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
@@ -23,6 +24,7 @@ final class WorkflowReader {
     private final Mistakes mistakes;
     private final Map<Environment, EnvironmentReader> environments = new LinkedHashMap<>();
     private List<Notification> notifications = List.of();
+    private @Nullable PeopleRule administrators;
 
     private WorkflowReader(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -33,7 +35,8 @@ final class WorkflowReader {
         Document.parse(text, reader.mistakes).ifPresent(reader::workflow);
         List<Mistake> found = reader.mistakes.found();
         return found.isEmpty()
-                ? new Reading.Good(new WorkflowFile(List.copyOf(reader.environments.keySet()), reader.notifications))
+                ? new Reading.Good(new WorkflowFile(
+                        List.copyOf(reader.environments.keySet()), reader.notifications, reader.administrators))
                 : new Reading.Broken(found);
     }
 
@@ -62,6 +65,9 @@ final class WorkflowReader {
         List<String> all =
                 environments.keySet().stream().map(known -> known.name().name()).toList();
         notifications = NotificationsReader.read(section, all, mistakes);
+        administrators = section.node("administrators")
+                .map(people -> PeopleReader.read(people, mistakes))
+                .orElse(null);
     }
 
     private static boolean isPullRequests(NodeTuple entry) {

@@ -122,6 +122,13 @@ class WorkflowFileTest {
     }
 
     @Test
+    void readsWhoAdministersTheProject() {
+        assertThat(((Reading.Good) WorkflowFile.read(full())).file().administrators())
+                .isEqualTo(new PeopleRule(List.of(), List.of("acme/platform"), List.of(), List.of("@on-call")));
+        assertThat(WorkflowFile.standard().administrators()).isNull();
+    }
+
+    @Test
     void keepsTheOrderOfTheFile() {
         assertThat(((Reading.Good) WorkflowFile.read("environments: {zoo: , ant: , bee: {on: manual}}"))
                         .file().environments().stream()

@@ -26,12 +26,22 @@ final class Automation {
         } else if (on == asked.on()) {
             turn.answer(replyTo, replyTo.controlReplies().automaticAlready(environment, on));
         } else {
-            ByHand off = asked.on() ? null : new ByHand(replyTo.user(), turn.now(), null);
-            turn.save(project.with(project.controls().with(environment, off)));
-            turn.record(new SettingChanged(
-                    project.repository(), "auto " + environment, asked.on() ? "on" : "off", replyTo.user()));
-            turn.answer(replyTo, replyTo.controlReplies().automatic(environment, asked.on()));
+            String switched = asked.on() ? "on" : "off";
+            new Rights(turn, replyTo, project)
+                    .in(
+                            asked.environment(),
+                            "turn automatic deployments to " + environment + " " + switched,
+                            () -> set(turn, replyTo, project, asked));
         }
+    }
+
+    private static void set(Turn turn, ReplyTo replyTo, Project project, Command.Automatic asked) {
+        String environment = asked.environment().name();
+        ByHand off = asked.on() ? null : new ByHand(replyTo.user(), turn.now(), null);
+        turn.save(project.with(project.controls().with(environment, off)));
+        turn.record(new SettingChanged(
+                project.repository(), "auto " + environment, asked.on() ? "on" : "off", replyTo.user()));
+        turn.answer(replyTo, replyTo.controlReplies().automatic(environment, asked.on()));
     }
 
     /**

@@ -77,7 +77,11 @@ final class Buttons {
         if (stillDeploys(turn, bound.get(), replyTo)) {
             return;
         }
-        Project released = bound.get().releasedFrom(replyTo.channel());
+        Commands.releasing(turn, replyTo, bound.get(), () -> release(turn, replyTo, bound.get()));
+    }
+
+    private static void release(Turn turn, ReplyTo replyTo, Project bound) {
+        Project released = bound.releasedFrom(replyTo.channel());
         turn.save(released);
         turn.unbind(replyTo.channel(), released.repository());
         turn.record(new ProjectReset(released.repository(), replyTo.channel(), replyTo.user()));

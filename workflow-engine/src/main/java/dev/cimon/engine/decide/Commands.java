@@ -117,7 +117,13 @@ final class Commands {
         } else if (!here.isEmpty() && !setUp.also()) {
             turn.answer(replyTo, replyTo.replies().channelTaken(here, setUp.repository()));
         } else {
-            turn.order(new Effect.VerifyRepository(replyTo, setUp.repository(), setUp.also()));
+            Runnable verify = () -> turn.order(new Effect.VerifyRepository(replyTo, setUp.repository(), setUp.also()));
+            turn.project()
+                    .filter(known -> known.bound() && known.repository().equals(setUp.repository()))
+                    .map(known -> new Rights(turn, replyTo, known))
+                    .ifPresentOrElse(
+                            rights -> rights.everywhere("bind " + setUp.repository() + " to another channel", verify),
+                            verify);
         }
     }
 
@@ -128,8 +134,16 @@ final class Commands {
         }
         withProject(turn, replyTo, project -> {
             if (!Buttons.stillDeploys(turn, project, replyTo)) {
-                turn.answer(replyTo, replyTo.replies().confirmReset(project));
+                releasing(
+                        turn,
+                        replyTo,
+                        project,
+                        () -> turn.answer(replyTo, replyTo.replies().confirmReset(project)));
             }
         });
+    }
+
+    static void releasing(Turn turn, ReplyTo replyTo, Project project, Runnable then) {
+        new Rights(turn, replyTo, project).everywhere("release a channel from " + project.repository(), then);
     }
 }

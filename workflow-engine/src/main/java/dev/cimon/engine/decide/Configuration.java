@@ -14,6 +14,7 @@ import dev.cimon.events.deployment.SettingChanged;
 import dev.cimon.events.reference.EnvironmentName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Configuration {
             mentions(turn, replyTo, set.value().equals("on"));
             return;
         }
-        Commands.withProject(turn, replyTo, project -> {
+        withSettings(turn, replyTo, project -> {
             ProjectSettings settings = project.settings();
             EnvironmentName environment = set.environment();
             if (environment != null && !hasAddress(project, environment)) {
@@ -64,7 +65,7 @@ final class Configuration {
             mentions(turn, replyTo, true);
             return;
         }
-        Commands.withProject(turn, replyTo, project -> {
+        withSettings(turn, replyTo, project -> {
             ProjectSettings settings = project.settings();
             EnvironmentName environment = unset.environment();
             ProjectSettings without =
@@ -76,6 +77,14 @@ final class Configuration {
                 change(turn, replyTo, project.with(without), name, null);
             }
         });
+    }
+
+    private static void withSettings(Turn turn, ReplyTo replyTo, Consumer<Project> then) {
+        Commands.withProject(
+                turn,
+                replyTo,
+                project -> new Rights(turn, replyTo, project)
+                        .everywhere("change settings of " + project.repository(), () -> then.accept(project)));
     }
 
     private static void change(Turn turn, ReplyTo replyTo, Project changed, String name, @Nullable String value) {

@@ -39,7 +39,7 @@ public final class Decide {
         return Lifecycle.adoptedId(created);
     }
 
-    private static void decide(Turn turn, Event event) {
+    static void decide(Turn turn, Event event) {
         switch (event) {
             case CommandEntered entered -> Commands.decide(turn, entered);
             case ButtonPressed pressed -> Buttons.decide(turn, pressed);

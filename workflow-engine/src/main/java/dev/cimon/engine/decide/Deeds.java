@@ -42,8 +42,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the decisions a person has caused, and who. A new decision does not compile until it is said here. */
-record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
+/**
+ * Which of the decisions a person has caused, and who. A new decision does not compile until it is said here.
+ *
+ * @param granted by what right, where the workflow names who may
+ */
+record Deeds(
+        People people,
+        Optional<ChannelRef> channel,
+        @Nullable String granted,
+        Instant now) {
 
     private static final String THEMSELVES = "for themselves";
     private static final String PROVED = "proved by GitHub";
@@ -145,7 +153,9 @@ record Deeds(People people, Optional<ChannelRef> channel, Instant now) {
     }
 
     private String right() {
-        return channel.map(here -> "may write in channel " + here.channel()).orElse("wrote to Cimon");
+        return granted != null
+                ? granted
+                : channel.map(here -> "may write in channel " + here.channel()).orElse("wrote to Cimon");
     }
 
     private static @Nullable String until(EnvironmentLocked locked) {

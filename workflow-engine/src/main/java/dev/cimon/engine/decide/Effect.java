@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.ProveVoter.class, name = "prove-voter"),
     @JsonSubTypes.Type(value = Effect.FindUserGroups.class, name = "find-user-groups"),
     @JsonSubTypes.Type(value = Effect.ProveVoterInSlack.class, name = "prove-voter-in-slack"),
+    @JsonSubTypes.Type(value = Effect.ProveRight.class, name = "prove-right"),
+    @JsonSubTypes.Type(value = Effect.ProveRightInSlack.class, name = "prove-right-in-slack"),
     @JsonSubTypes.Type(value = Effect.ReadChecks.class, name = "read-checks"),
     @JsonSubTypes.Type(value = Effect.CreateGitHubDeployment.class, name = "create-github-deployment"),
     @JsonSubTypes.Type(value = Effect.ReportStatus.class, name = "report-status"),
@@ -71,6 +73,13 @@ public sealed interface Effect {
         default String lane() {
             return "answer/" + replyTo().answerId();
         }
+    }
+
+    /** Whether somebody may do what they want is known once this is done; then it is decided about once more. */
+    sealed interface ForRight extends ForPerson {
+
+        /** What they typed or pressed. */
+        OutgoingEvent said();
     }
 
     /** A step of a deployment. */
@@ -260,6 +269,32 @@ public sealed interface Effect {
             @Nullable String reason)
             implements ForPerson {
         public ProveVoterInSlack {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Find out to which of these teams somebody belongs who wants to steer what is deployed. */
+    record ProveRight(ReplyTo replyTo, RepositoryName repository, String login, List<String> teams, OutgoingEvent said)
+            implements ForRight {
+        public ProveRight {
+            teams = List.copyOf(teams);
+        }
+    }
+
+    /**
+     * The same as {@link ProveRight} by user groups of Slack.
+     *
+     * @param person and {@code teams}: as in {@link ProveVoterInSlack}
+     */
+    record ProveRightInSlack(
+            ReplyTo replyTo,
+            RepositoryName repository,
+            String person,
+            List<String> groups,
+            @Nullable Membership teams,
+            OutgoingEvent said)
+            implements ForRight {
+        public ProveRightInSlack {
             groups = List.copyOf(groups);
         }
     }

@@ -83,6 +83,20 @@ public sealed interface EffectResult {
         }
     }
 
+    /** @param member of which of the teams */
+    record RightProven(Effect.ProveRight effect, List<String> member) implements EffectResult {
+        public RightProven {
+            member = List.copyOf(member);
+        }
+    }
+
+    /** @param member of which of the user groups */
+    record RightProvenInSlack(Effect.ProveRightInSlack effect, List<String> member) implements EffectResult {
+        public RightProvenInSlack {
+            member = List.copyOf(member);
+        }
+    }
+
     /** @param reports all that GitHub knows of the commit, the newest of each name */
     record ChecksRead(Effect.ReadChecks effect, List<CheckReported> reports) implements EffectResult {
         public ChecksRead {

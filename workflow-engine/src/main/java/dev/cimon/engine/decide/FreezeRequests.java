@@ -21,6 +21,12 @@ final class FreezeRequests {
             return;
         }
         Freeze freeze = new Freeze(replyTo.user(), asked.reason(), turn.now(), until);
+        new Rights(turn, replyTo, project)
+                .everywhere("freeze " + project.repository(), () -> freeze(turn, replyTo, project, freeze));
+    }
+
+    private static void freeze(Turn turn, ReplyTo replyTo, Project project, Freeze freeze) {
+        Instant until = freeze.until();
         turn.save(project.with(project.controls().with(freeze)));
         turn.record(new ProjectFrozen(project.repository(), freeze.reason(), until, freeze.by()));
         if (until != null) {
@@ -37,9 +43,11 @@ final class FreezeRequests {
             turn.answer(replyTo, replyTo.controlReplies().notFrozen(project.repository()));
             return;
         }
-        turn.save(project.with(project.controls().withoutFreeze()));
-        turn.record(new ProjectThawed(project.repository(), replyTo.user()));
-        Waking.wake(turn, null);
-        turn.answer(replyTo, replyTo.controlReplies().thawed(project.repository()));
+        new Rights(turn, replyTo, project).everywhere("thaw " + project.repository(), () -> {
+            turn.save(project.with(project.controls().withoutFreeze()));
+            turn.record(new ProjectThawed(project.repository(), replyTo.user()));
+            Waking.wake(turn, null);
+            turn.answer(replyTo, replyTo.controlReplies().thawed(project.repository()));
+        });
     }
 }

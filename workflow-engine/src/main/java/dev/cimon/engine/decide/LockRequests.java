@@ -35,9 +35,14 @@ final class LockRequests {
             turn.answer(replyTo, overAlready(replyTo, Subcommand.LOCK));
             return;
         }
-        Optional<Lock> taken = project.controls().lockOn(environment, turn.now());
         Lock wanted =
                 new Lock(environment, replyTo.channel().workspace(), replyTo.user(), asked.reason(), turn.now(), until);
+        new Rights(turn, replyTo, project)
+                .in(environment, "lock " + environment, () -> lock(turn, replyTo, project, wanted));
+    }
+
+    private static void lock(Turn turn, ReplyTo replyTo, Project project, Lock wanted) {
+        Optional<Lock> taken = project.controls().lockOn(wanted.environment(), turn.now());
         if (taken.isPresent() && !taken.get().heldBy(replyTo.user())) {
             turn.answer(replyTo, replyTo.controlReplies().confirmTakingOver(project.repository(), taken.get(), wanted));
             return;
@@ -58,6 +63,7 @@ final class LockRequests {
         return term == null ? null : term.endsAt(now);
     }
 
+    /** Whoever has locked it may always open it again. */
     static void unlock(Turn turn, ReplyTo replyTo, Project project, EnvironmentName environment) {
         Optional<Lock> lock = project.controls().lockOn(environment, turn.now());
         if (lock.isEmpty() && unknown(turn, replyTo, project, environment)) {
@@ -69,13 +75,19 @@ final class LockRequests {
             remove(turn, project, lock.get(), replyTo);
             turn.answer(replyTo, replyTo.controlReplies().unlocked(lock.get()));
         } else {
-            turn.answer(replyTo, replyTo.controlReplies().confirmUnlocking(project.repository(), lock.get()));
+            new Rights(turn, replyTo, project)
+                    .in(
+                            environment,
+                            "unlock " + environment,
+                            () -> turn.answer(
+                                    replyTo,
+                                    replyTo.controlReplies().confirmUnlocking(project.repository(), lock.get())));
         }
     }
 
     /** The confirming click; it counts for the very lock that was shown. */
     static void takeOver(Turn turn, ReplyTo replyTo, String value) {
-        withShownLock(turn, replyTo, value, (project, request, lock) -> {
+        withShownLock(turn, replyTo, value, "lock", (project, request, lock) -> {
             if (over(request.until(), turn.now())) {
                 turn.answer(replyTo, overAlready(replyTo, Subcommand.LOCK), true);
                 return;
@@ -95,7 +107,7 @@ final class LockRequests {
 
     /** The confirming click, as in {@link #takeOver}. */
     static void unlockAllTheSame(Turn turn, ReplyTo replyTo, String value) {
-        withShownLock(turn, replyTo, value, (project, _, lock) -> {
+        withShownLock(turn, replyTo, value, "unlock", (project, _, lock) -> {
             remove(turn, project, lock, replyTo);
             tellOwner(turn, lock, replyTo, null);
             turn.answer(replyTo, replyTo.controlReplies().unlocked(lock), true);
@@ -107,7 +119,7 @@ final class LockRequests {
         void accept(Project project, LockButton request, Lock lock);
     }
 
-    private static void withShownLock(Turn turn, ReplyTo replyTo, String value, Confirmed then) {
+    private static void withShownLock(Turn turn, ReplyTo replyTo, String value, String verb, Confirmed then) {
         Optional<Project> project = turn.projectHere(replyTo);
         Optional<LockButton> request = LockButton.read(value);
         Optional<Lock> lock = project.flatMap(
@@ -116,7 +128,12 @@ final class LockRequests {
         if (lock.isEmpty() || project.isEmpty()) {
             turn.answer(replyTo, replyTo.controlReplies().changedMeanwhile(), true);
         } else {
-            then.accept(project.get(), request.get(), lock.get());
+            EnvironmentName environment = lock.get().environment();
+            new Rights(turn, replyTo, project.get())
+                    .in(
+                            environment,
+                            verb + " " + environment,
+                            () -> then.accept(project.get(), request.get(), lock.get()));
         }
     }
 

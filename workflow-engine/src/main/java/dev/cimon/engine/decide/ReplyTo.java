@@ -7,6 +7,7 @@ import dev.cimon.engine.message.ForceReplies;
 import dev.cimon.engine.message.LinkReplies;
 import dev.cimon.engine.message.PlanReplies;
 import dev.cimon.engine.message.Replies;
+import dev.cimon.engine.message.RightReplies;
 import dev.cimon.engine.message.RollbackReplies;
 import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.SlackUser;
@@ -51,6 +52,10 @@ public record ReplyTo(ChannelRef channel, SlackUser user, String slash, URI resp
 
     RollbackReplies rollbackReplies() {
         return new RollbackReplies(slash);
+    }
+
+    RightReplies rightReplies() {
+        return new RightReplies(slash);
     }
 
     DeploymentReplies deploymentReplies() {

@@ -34,6 +34,8 @@ final class Results {
             case EffectResult.UserGroupsFound found -> Inquiries.decide(turn, found);
             case EffectResult.VoterProvenInSlack proven -> ApprovalRequests.decide(turn, proven);
             case EffectResult.VoterProven proven -> ApprovalRequests.decide(turn, proven);
+            case EffectResult.RightProven proven -> Rights.decide(turn, proven);
+            case EffectResult.RightProvenInSlack proven -> Rights.decide(turn, proven);
             case EffectResult.ChecksRead read -> Inquiries.decide(turn, read);
             case EffectResult.GitHubDeploymentExists exists -> gitHubDeploymentExists(turn, exists);
             case EffectResult.PipelineTriggered triggered -> pipelineTriggered(turn, triggered);
@@ -42,6 +44,8 @@ final class Results {
             case EffectResult.RefusedByProvider refused -> refused(turn, refused);
             case EffectResult.AnswerRefusedByProvider(Effect.ProveVoter asked, int _, String words) ->
                 ApprovalRequests.untold(turn, asked, words);
+            case EffectResult.AnswerRefusedByProvider(Effect.ProveRight asked, int _, String words) ->
+                Rights.untold(turn, asked, words);
             case EffectResult.AnswerRefusedByProvider refused -> answerRefused(turn, refused);
             case EffectResult.RevisionsCompared compared ->
                 turn.answer(
@@ -247,6 +251,8 @@ final class Results {
                         Content.sentence(
                                 DeploymentReplies.refNotFound(asked.gitRef(), repository, 404, refused.words()));
                     case Effect.ProveVoterInSlack asked ->
+                        Content.sentence(Inquiries.groupsUntold(asked.groups(), refused.words()));
+                    case Effect.ProveRightInSlack asked ->
                         Content.sentence(Inquiries.groupsUntold(asked.groups(), refused.words()));
                     default -> replyTo.replies().noAccess(repository, refused.status(), refused.words());
                 });

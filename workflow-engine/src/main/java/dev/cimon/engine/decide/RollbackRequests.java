@@ -64,7 +64,11 @@ final class RollbackRequests {
         } else if (from.isEmpty() || to.isEmpty()) {
             turn.answer(replyTo, replyTo.rollbackReplies().nothingToGoBackTo(environment));
         } else {
-            goBack(turn, replyTo, project, from.get(), to.get());
+            new Rights(turn, replyTo, project)
+                    .in(
+                            environment,
+                            "roll " + environment + " back",
+                            () -> goBack(turn, replyTo, project, from.get(), to.get()));
         }
     }
 

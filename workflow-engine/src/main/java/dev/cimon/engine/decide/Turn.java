@@ -9,6 +9,7 @@ import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.engine.project.People;
 import dev.cimon.engine.project.Project;
 import dev.cimon.engine.pullrequest.PullRequest;
+import dev.cimon.engine.right.Known;
 import dev.cimon.engine.workflow.Workflow;
 import dev.cimon.events.Event;
 import dev.cimon.events.EventEnvelope;
@@ -61,6 +62,8 @@ final class Turn {
     private final Map<Integer, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Map<EnvironmentName, Boolean> wakingLater = new HashMap<>();
     private @Nullable Project project;
+    private Known belonging = Known.NOTHING;
+    private @Nullable String right;
 
     Turn(Situation situation, Happening happening, Instant now) {
         this.situation = situation;
@@ -87,6 +90,34 @@ final class Turn {
 
     String cause() {
         return happening.id();
+    }
+
+    /**
+     * What somebody typed or pressed, also if it is decided about once more.
+     *
+     * @throws IllegalStateException if it is about nothing of the kind
+     */
+    OutgoingEvent said() {
+        return switch (happening) {
+            case Happening.Received received -> OutgoingEvent.of(received.envelope());
+            case Happening.Returned returned
+            when returned.result().effect() instanceof Effect.ForRight asked -> asked.said();
+            case Happening.Returned returned -> throw new IllegalStateException("nobody has said anything");
+        };
+    }
+
+    /** To what whoever said it belongs, as far as it was asked for. */
+    Known belonging() {
+        return belonging;
+    }
+
+    void learn(Known known) {
+        belonging = known;
+    }
+
+    /** What is decided from here on has been caused by this right, where the workflow gives it to some only. */
+    void by(String granted) {
+        right = granted;
     }
 
     Optional<Project> project() {
@@ -249,7 +280,7 @@ final class Turn {
         Optional<ChannelRef> channel = happening.channel();
         People here =
                 channel.map(ChannelRef::workspace).map(situation.people()::in).orElse(People.NOBODY);
-        new Deeds(here.believed(), channel, now).of(event).ifPresent(deeds::add);
+        new Deeds(here.believed(), channel, right, now).of(event).ifPresent(deeds::add);
     }
 
     /** Tells, after what follows from it, that this was found by asking. */

@@ -84,6 +84,12 @@ class EffectPerformer {
             case Effect.ProveVoterInSlack asked ->
                 slack.groupsOf(asked.person(), asked.groups())
                         .map(member -> Optional.of(new EffectResult.VoterProvenInSlack(asked, member)));
+            case Effect.ProveRight asked ->
+                gitHub.teamsOf(asked.login(), asked.repository(), asked.teams())
+                        .map(member -> Optional.of(new EffectResult.RightProven(asked, member)));
+            case Effect.ProveRightInSlack asked ->
+                slack.groupsOf(asked.person(), asked.groups())
+                        .map(member -> Optional.of(new EffectResult.RightProvenInSlack(asked, member)));
             case Effect.ReadChecks asked ->
                 gitHub.checks(asked.repository(), asked.revision())
                         .map(reports -> Optional.of(new EffectResult.ChecksRead(asked, reports)));

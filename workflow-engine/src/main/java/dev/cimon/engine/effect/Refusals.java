@@ -30,6 +30,7 @@ final class Refusals {
     static Optional<EffectResult> delay(Effect effect) {
         return switch (effect) {
             case Effect.ProveVoterInSlack asked -> Optional.of(new AnswerDelayed(asked, "Slack"));
+            case Effect.ProveRightInSlack asked -> Optional.of(new AnswerDelayed(asked, "Slack"));
             case Effect.ForPerson asked -> Optional.of(new AnswerDelayed(asked, "GitHub"));
             case Effect.TriggerPipeline step -> Optional.of(new Delayed(step, "CircleCI"));
             case Effect.FollowPipeline step -> Optional.of(new Delayed(step, "CircleCI"));

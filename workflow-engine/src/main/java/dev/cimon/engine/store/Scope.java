@@ -7,10 +7,12 @@ import dev.cimon.engine.decide.Decide;
 import dev.cimon.engine.decide.Effect;
 import dev.cimon.engine.decide.EffectResult;
 import dev.cimon.engine.decide.Happening;
+import dev.cimon.engine.decide.OutgoingEvent;
 import dev.cimon.engine.decide.PressedButton;
 import dev.cimon.engine.decide.SubmittedForm;
 import dev.cimon.engine.message.DeploymentMessage;
 import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.circleci.CircleCiEvent;
 import dev.cimon.events.github.AccountProven;
 import dev.cimon.events.github.CheckReported;
@@ -82,6 +84,11 @@ record Scope(
         };
     }
 
+    private static Scope of(OutgoingEvent said) {
+        EventEnvelope<Event> envelope = said.envelope();
+        return of(envelope.data(), envelope.time());
+    }
+
     private static Scope of(Event event, Instant time) {
         return switch (event) {
             case CommandEntered entered -> command(entered, time);
@@ -126,7 +133,10 @@ record Scope(
             default -> Optional.empty();
         };
         return new Scope(
-                CommandParser.repositoryOf(entered.command(), entered.text()).orElse(null),
+                command instanceof Command.SetUp setUp
+                        ? setUp.repository()
+                        : CommandParser.repositoryOf(entered.command(), entered.text())
+                                .orElse(null),
                 entered.channel(),
                 target.map(Target::number).orElse(null),
                 null,
@@ -168,6 +178,7 @@ record Scope(
                 about(asked.repository(), asked.replyTo().channel(), asked.deployment());
             case Effect.ProveVoterInSlack asked ->
                 about(asked.repository(), asked.replyTo().channel(), asked.deployment());
+            case Effect.ForRight asked -> of(asked.said());
             case Effect.ForPerson asked ->
                 about(asked.repository(), asked.replyTo().channel(), null);
             case Effect.ResolveRef step

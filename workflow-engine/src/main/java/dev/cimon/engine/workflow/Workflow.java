@@ -1,5 +1,6 @@
 package dev.cimon.engine.workflow;
 
+import dev.cimon.engine.control.Controls;
 import dev.cimon.engine.deployment.Deployment;
 import dev.cimon.engine.deployment.EnvironmentKind;
 import dev.cimon.engine.project.Project;
@@ -11,6 +12,7 @@ import dev.cimon.workflow.Ci;
 import dev.cimon.workflow.Environment;
 import dev.cimon.workflow.Notification;
 import dev.cimon.workflow.Parameters;
+import dev.cimon.workflow.PeopleRule;
 import dev.cimon.workflow.Reading;
 import dev.cimon.workflow.WorkflowFile;
 import java.util.List;
@@ -114,6 +116,23 @@ public record Workflow(WorkflowFile file, String defaultBranch) {
     /** Whether it matters anywhere what has succeeded elsewhere. */
     public boolean ordered() {
         return standing().stream().anyMatch(environment -> environment.after() != null);
+    }
+
+    /**
+     * Who may deploy there and steer what is deployed there; everybody, when empty.
+     *
+     * @param name {@link Controls#PULL_REQUESTS} for those of all pull requests
+     */
+    public Optional<PeopleRule> permissions(EnvironmentName name) {
+        return (name.name().equals(Controls.PULL_REQUESTS)
+                        ? file.environment(Environment.PULL_REQUESTS)
+                        : environment(name))
+                .map(Environment::permissions);
+    }
+
+    /** Who may decide what concerns all environments; everybody, when empty. */
+    public Optional<PeopleRule> administrators() {
+        return Optional.ofNullable(file.administrators());
     }
 
     /** What is deployed there when nobody names a ref, if the file says so. */

@@ -34,6 +34,8 @@ public final class EffectSamples {
                 proveVoter(),
                 findUserGroups(),
                 proveVoterInSlack(),
+                proveRight(),
+                proveRightInSlack(),
                 readChecks(),
                 create(),
                 report(),
@@ -137,6 +139,27 @@ public final class EffectSamples {
                 Membership.of("alice-gh", teams, List.of(), Samples.NOON),
                 true,
                 null);
+    }
+
+    public static Effect.ProveRight proveRight() {
+        return new Effect.ProveRight(
+                Samples.REPLY_TO, Samples.SHOP, "alice-gh", List.of("acme/release"), said("unlock preview"));
+    }
+
+    public static Effect.ProveRightInSlack proveRightInSlack() {
+        List<String> teams = List.of("acme/release");
+        return new Effect.ProveRightInSlack(
+                Samples.REPLY_TO,
+                Samples.SHOP,
+                "U0ALICE",
+                List.of("@release"),
+                Membership.of("alice-gh", teams, List.of(), Samples.NOON),
+                said("thaw"));
+    }
+
+    private static OutgoingEvent said(String text) {
+        return OutgoingEvent.of(
+                new EventEnvelope<>("event-1", "/slack-gateway", Samples.NOON, null, null, Events.command(text)));
     }
 
     public static Effect.ReadChecks readChecks() {

@@ -164,7 +164,10 @@ final class Events {
         return switch (event) {
             case GitHubEvent gitHub -> Optional.of(gitHub.repository());
             case CircleCiEvent circleCi -> Optional.of(circleCi.repository());
-            case CommandEntered entered -> CommandParser.repositoryOf(entered.command(), entered.text());
+            case CommandEntered entered ->
+                CommandParser.parse(entered.command(), entered.text()) instanceof Command.SetUp setUp
+                        ? Optional.of(setUp.repository())
+                        : CommandParser.repositoryOf(entered.command(), entered.text());
             case ModalSubmitted submitted -> SubmittedForm.repositoryOf(submitted);
             case ButtonPressed pressed ->
                 PressedButton.repositoryOf(pressed)
@@ -188,10 +191,17 @@ final class Events {
 
     /** The deployment that a person names by its number, or by pressing a button on its message. */
     Optional<Deployment> namedIn(Happening happening) {
-        if (!(happening instanceof Happening.Received received)) {
-            return Optional.empty();
-        }
-        return switch (received.envelope().data()) {
+        return switch (happening) {
+            case Happening.Received received -> namedIn(received.envelope().data());
+            case Happening.Returned returned
+            when returned.result().effect() instanceof Effect.ForRight asked ->
+                namedIn(asked.said().envelope().data());
+            case Happening.Returned returned -> Optional.empty();
+        };
+    }
+
+    private Optional<Deployment> namedIn(Event event) {
+        return switch (event) {
             case ButtonPressed pressed ->
                 PressedButton.deploymentOf(pressed)
                         .flatMap(id -> play.find(known -> known.id().equals(id)));

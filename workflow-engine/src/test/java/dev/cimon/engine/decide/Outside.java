@@ -149,6 +149,11 @@ final class Outside {
             case Effect.ProveVoterInSlack asked ->
                 Optional.of(new EffectResult.VoterProvenInSlack(
                         asked, thoseOf(asked.person(), userGroups, asked.groups())));
+            case Effect.ProveRight asked ->
+                Optional.of(new EffectResult.RightProven(asked, thoseOf(asked.login(), teams, asked.teams())));
+            case Effect.ProveRightInSlack asked ->
+                Optional.of(new EffectResult.RightProvenInSlack(
+                        asked, thoseOf(asked.person(), userGroups, asked.groups())));
             case Effect.ReadChecks asked ->
                 Optional.of(new EffectResult.ChecksRead(
                         asked,

@@ -69,16 +69,12 @@ class PermissionTest {
     void asksAgainAfterAWhile() {
         play.teams(Map.of("acme/release", List.of("bob-gh")));
         play.events
-                .types("lock preview")
+                .types("freeze")
                 .run()
                 .events
                 .types(Samples.BOB, "deploy main to preview")
                 .run();
-        play.teams(Map.of())
-                .passes(Duration.ofHours(2))
-                .events
-                .types("unlock preview")
-                .run();
+        play.teams(Map.of()).passes(Duration.ofHours(2)).events.types("thaw").run();
         assertThat(play.performed(Effect.FindTeams.class)).hasSize(2);
         assertThat(play.messageOf(1)).contains("bob may not deploy to preview, only acme/release.");
     }

@@ -94,7 +94,7 @@ class UserGroupsTest {
     @Test
     void asksAgainAfterAWhile() {
         play.events
-                .types("lock preview")
+                .types("freeze")
                 .run()
                 .events
                 .types(Samples.BOB, "deploy main to preview")
@@ -102,7 +102,7 @@ class UserGroupsTest {
         play.userGroups(Map.of())
                 .passes(Duration.ofHours(2))
                 .events
-                .types("unlock preview")
+                .types("thaw")
                 .run();
         assertThat(play.performed(Effect.FindUserGroups.class)).hasSize(2);
         assertThat(play.messageOf(1)).contains("bob may not deploy to preview, only @release.");

@@ -40,6 +40,7 @@ class RefusalsTest {
     void tellsWhoeverWaitsThatTheProviderDoesNotAnswer(Effect effect) {
         Object expected = switch (effect) {
             case Effect.ProveVoterInSlack asked -> new AnswerDelayed(asked, "Slack");
+            case Effect.ProveRightInSlack asked -> new AnswerDelayed(asked, "Slack");
             case Effect.ForPerson asked -> new AnswerDelayed(asked, "GitHub");
             case Effect.ResolveRef step -> new Delayed(step, "GitHub");
             case Effect.FindTeams step -> new Delayed(step, "GitHub");

@@ -62,6 +62,17 @@ class WorkflowDocumentTest {
     }
 
     @Test
+    void saysWhatTheGateOfAllowedRefsSays() {
+        for (String branch : List.of("hotfix/tea", "feature/tea")) {
+            Commit commit = Samples.commit(REVISION, branch, "refs/heads/" + branch);
+            assertSaid(
+                    "Allowed refs",
+                    "allowed-ref",
+                    Samples.elsewhere(Samples.deployment(5, new Requested(), commit), "live"));
+        }
+    }
+
+    @Test
     void saysWhatTheGateOfPermissionsSays() {
         List<String> team = List.of("acme/developers");
         Trigger bobs = new Trigger(Trigger.Kind.COMMAND, "event-1", Samples.BOB, "bob-gh", null, null, null);

@@ -57,6 +57,7 @@ final class Answers {
     private final ApprovalReplies approvalReplies = new ApprovalReplies("/cimon");
     private final ForceReplies forceReplies = new ForceReplies("/cimon");
     private final RollbackReplies rollbackReplies = new RollbackReplies("/cimon");
+    private final RightReplies rightReplies = new RightReplies("/cimon");
     private final List<Answer> all = new ArrayList<>();
 
     private Answers() {
@@ -71,6 +72,7 @@ final class Answers {
         planning();
         forcing();
         approving();
+        steering();
         goingBack();
         queueing();
         automation();
@@ -449,6 +451,30 @@ final class Answers {
                 approvalReplies.closed(waiting, "bob has approved it, as bob-gh."));
         add(topic, "decidedAlready", "It is on its way, or over.", approvalReplies.decidedAlready(running));
         add(topic, "notAsked", "The workflow asks nobody.", approvalReplies.notAsked(waiting));
+    }
+
+    private void steering() {
+        String topic = "Steering what others may";
+        add(
+                topic,
+                "denied",
+                "`unlock production`, by somebody whom the workflow does not let deploy there.",
+                rightReplies.denied("unlock production", "bob-gh, acme/release"));
+        add(
+                topic,
+                "denied",
+                "`thaw`, by somebody who is no administrator.",
+                rightReplies.denied("thaw acme/shop", "acme/platform"));
+        add(
+                topic,
+                "maybeDenied",
+                "By somebody whose GitHub login is not known.",
+                rightReplies.maybeDenied("cancel what others deploy to production", "acme/release", false));
+        add(
+                topic,
+                "maybeDenied",
+                "By somebody who has not proved their GitHub login, where that is asked for.",
+                rightReplies.maybeDenied("lock production", "acme/release", true));
     }
 
     private void goingBack() {

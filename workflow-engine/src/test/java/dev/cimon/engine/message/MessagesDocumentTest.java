@@ -45,7 +45,8 @@ class MessagesDocumentTest {
                         RollbackReplies.class,
                         ForceReplies.class,
                         PlanReplies.class,
-                        ApprovalReplies.class)
+                        ApprovalReplies.class,
+                        RightReplies.class)
                 .flatMap(replies -> Arrays.stream(replies.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == Content.class)
                 .map(Method::getName)
