@@ -195,7 +195,21 @@ public final class ControlApi {
     public void found(String repository, String channel) {
         post("/control/github/repos", object().put("name", repository));
         post("/control/circleci/projects", object().put("project", "gh/" + repository));
-        post("/control/slack/channels", object().put("name", channel.replaceFirst("^#", "")));
+        found(channel);
+    }
+
+    /** A channel with everybody and the bot in it; answers its id. */
+    public String found(String channel) {
+        return post("/control/slack/channels", object().put("name", channel.replaceFirst("^#", "")))
+                .path("id")
+                .asText();
+    }
+
+    /** Takes the bot into the channel, or out of it. */
+    public void invite(String channel, boolean in) {
+        post(
+                "/control/slack/invitations",
+                object().put("channel", channel).put("user", "alice").put("remove", !in));
     }
 
     /** What came of GitHub's webhooks of this event, newest first. */

@@ -42,14 +42,14 @@ class ControlIT {
         TEAM.ask("alice", "thaw");
         TEAM.ask("alice", "unlock preview");
         TEAM.ask("alice", "auto on preview");
-        TEAM.ask("alice", "cancel staging");
+        TEAM.ask("alice", "cancel test");
     }
 
     @Test
     void freezesEverythingUntilSomebodyInsistsOrThaws() {
         assertThat(TEAM.ask("bob", "freeze \"Black Friday\" for 3 days").read())
                 .contains("You have frozen *acme/garage* until ", "“Black Friday”");
-        String held = TEAM.deploy("alice", "main", "staging");
+        String held = TEAM.deploy("alice", "main", "test");
         SlackMessage waiting = TEAM.awaitSaying(held, ": waiting");
         assertThat(waiting.read()).contains("bob has frozen all deployments: “Black Friday”.");
         assertThat(TEAM.ask("bob", "list").read()).contains("bob has frozen *all deployments*");
@@ -59,13 +59,13 @@ class ControlIT {
         JsonNode form = Team.eventually(
                 "the form", () -> sandbox.forms("carol").stream().findFirst());
         sandbox.submit(form, Map.of("reason", "Customers cannot pay"));
-        String forced = TEAM.awaitDeployment(before, "staging");
+        String forced = TEAM.awaitDeployment(before, "test");
         TEAM.assertSucceededExactlyOnce(forced);
         assertThat(TEAM.awaitSaying(forced, ": succeeded").read())
                 .contains("asked for by carol", "Forced: “Customers cannot pay”.");
         TEAM.awaitSaying(held, ": superseded");
 
-        String second = TEAM.deploy("alice", "main", "staging");
+        String second = TEAM.deploy("alice", "main", "test");
         TEAM.awaitSaying(second, ": waiting");
         assertThat(TEAM.ask("carol", "thaw").read()).contains("What waited goes on.");
         TEAM.assertSucceededExactlyOnce(second);
@@ -84,20 +84,23 @@ class ControlIT {
         assertThat(TEAM.awaitPipeline(back).path("parameters").path("revision").asText())
                 .isEqualTo(good);
         assertThat(TEAM.ask("bob", "list preview").read()).contains("alice has locked *preview*");
+        assertThat(TEAM.ask("bob", "why preview").read())
+                .containsSubsequence("every gate lets it pass", "runs: ", "succeeded", "*What the gates said* on ");
     }
 
     @Test
     void tellsWhatWaitsAndWhoIsNext() {
+        TEAM.assertSucceededExactlyOnce(TEAM.deploy("alice", "main", "test"));
         sandbox.behave("gh/" + TEAM.repository(), "hang", 0);
-        String first = TEAM.deploy("alice", "main", "staging");
+        String first = TEAM.deploy("alice", "main", "test");
         TEAM.awaitSaying(first, ": running");
-        String second = TEAM.deploy("alice", "main", "staging");
+        String second = TEAM.deploy("alice", "main", "test");
         TEAM.awaitSaying(second, ": waiting");
-        String third = TEAM.deploy("bob", "main", "staging");
+        String third = TEAM.deploy("bob", "main", "test");
         TEAM.awaitSaying(third, ": waiting");
 
-        assertThat(TEAM.ask("carol", "queue staging").read())
-                .contains("2 wait for *staging*", "1. #", " by alice: ", "2. #", " by bob: ");
+        assertThat(TEAM.ask("carol", "queue test").read())
+                .contains("2 wait for *test*", "1. #", " by alice: ", "2. #", " by bob: ", "Likely to start ");
 
         SlackMessage running = TEAM.awaitSaying(first, ": running");
         sandbox.press("alice", TEAM.channel(), running.json(), "cancel-deployment", first);

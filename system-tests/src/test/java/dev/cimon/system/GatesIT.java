@@ -1,5 +1,6 @@
 package dev.cimon.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cimon.story.ControlApi;
@@ -13,16 +14,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GatesIT {
 
     private static final String FILE = """
+        administrators: {slack-groups: [release]}
         environments:
           trial:
+          tagged: {allowed-refs: {tags: ['v**']}}
+          frozen: {freeze: [{cron: 0 0 * * *, duration: 1d, reason: Stocktaking}]}
           stage: {after: trial}
           green: {required-checks: [build]}
           agreed: {approvals: {required: 1}}
+          paired: {approvals: {required: 2}}
           guarded: {permissions: {teams: [acme/release]}}
           grouped: {permissions: {slack-groups: [release]}}
           signed: {approvals: {by: {slack-groups: [S0RELEASE]}}}
           unguarded: {permissions: {slack-groups: [nobody]}}
           latest: {concurrency: cancel-running}
+          single: {concurrency: refuse}
         """;
 
     private static final ControlApi SANDBOX = Shared.system().sandbox();
@@ -41,6 +47,28 @@ class GatesIT {
         for (String person : new String[] {"alice", "bob", "carol"}) {
             assertThat(TEAM.ask(person, "hello " + person + "-gh").read()).contains(person + "-gh");
         }
+    }
+
+    @Test
+    void takesOnlyTheRefsThatTheWorkflowLetsThrough() {
+        String branch = TEAM.deploy("alice", "main", "tagged");
+        assertThat(TEAM.awaitSaying(branch, ": refused").read())
+                .contains("The workflow does not let the branch main go to tagged, only tags v**.");
+        assertThat(SANDBOX.pipelines(branch)).isEmpty();
+    }
+
+    @Test
+    void waitsWhileAWindowOfTheWorkflowIsOpenUnlessSomebodyInsists() {
+        String held = TEAM.deploy("alice", "main", "frozen");
+        assertThat(TEAM.awaitSaying(held, ": waiting").read())
+                .contains("The workflow freezes frozen: “Stocktaking”. Until ", "[Deploy anyway]");
+        String before = TEAM.mark("alice");
+        SANDBOX.command("bob", TEAM.channel(), "deploy main to frozen --force \"Nobody can pay\"");
+        String forced = TEAM.awaitDeployment(before, "frozen");
+        TEAM.assertSucceededExactlyOnce(forced);
+        assertThat(TEAM.awaitSaying(forced, ": succeeded").read()).contains("Forced: “Nobody can pay”.");
+        assertThat(SANDBOX.pipelines(held)).isEmpty();
+        TEAM.ask("alice", "cancel frozen");
     }
 
     @Test
@@ -99,6 +127,22 @@ class GatesIT {
     }
 
     @Test
+    void countsNoApprovalOfWhatABranchWasBeforeItMoved() {
+        TEAM.push("feature/loans", "Lend money", "alice-gh");
+        String deployment = TEAM.deploy("alice", "feature/loans", "paired");
+        SlackMessage waiting = TEAM.awaitSaying(deployment, "2 people have to approve it.");
+        SANDBOX.press("bob", TEAM.channel(), waiting.json(), "approve-deployment", deployment);
+        TEAM.awaitSaying(deployment, "Approved by bob so far.");
+        TEAM.push("feature/loans", "Lend more money", "alice-gh");
+        TEAM.awaitSaying(deployment, "The ref has moved on since bob approved it, so that counts no more.");
+        SANDBOX.press("carol", TEAM.channel(), waiting.json(), "approve-deployment", deployment);
+        TEAM.awaitSaying(deployment, "Approved by carol so far.");
+        assertThat(SANDBOX.pipelines(deployment)).isEmpty();
+        SANDBOX.press("bob", TEAM.channel(), waiting.json(), "approve-deployment", deployment);
+        TEAM.assertSucceededExactlyOnce(deployment);
+    }
+
+    @Test
     void letsOnlyTheTeamDeploy() {
         String refused = TEAM.deploy("alice", "main", "guarded");
         assertThat(TEAM.awaitSaying(refused, ": refused").read())
@@ -106,6 +150,27 @@ class GatesIT {
         TEAM.assertSucceededExactlyOnce(TEAM.deploy("carol", "main", "guarded"));
         assertThat(TEAM.ask("carol", "why guarded").read())
                 .contains("carol may deploy to guarded, as carol-gh of acme/release.");
+    }
+
+    @Test
+    void letsOnlyTheTeamSteerWhatIsDeployed() {
+        assertThat(TEAM.ask("alice", "lock guarded").read()).isEqualTo("You may not lock guarded, only acme/release.");
+        assertThat(TEAM.ask("carol", "lock guarded \"Audit\"").read()).contains("You have locked *guarded*");
+        assertThat(TEAM.ask("alice", "unlock guarded").read())
+                .isEqualTo("You may not unlock guarded, only acme/release.");
+        String deployment = TEAM.deploy("carol", "main", "guarded");
+        TEAM.assertSucceededExactlyOnce(deployment);
+        assertThat(TEAM.ask("carol", "unlock guarded").read()).contains("guarded is no longer locked.");
+        assertThat(TEAM.ask("alice", "freeze").read()).isEqualTo("You may not freeze acme/bank, only @release.");
+        assertThat(TEAM.ask("dave", "freeze \"Stocktaking\"").read()).contains("You have frozen *acme/bank*");
+        assertThat(TEAM.ask("alice", "thaw").read()).isEqualTo("You may not thaw acme/bank, only @release.");
+        assertThat(TEAM.ask("dave", "thaw").read()).contains("What waited goes on.");
+        Team.eventually(
+                "by what right, on the audit trail",
+                () -> Records.on("cimon.audit").stream()
+                        .map(entry -> new String(entry.value(), UTF_8))
+                        .filter(entry -> entry.contains("may thaw acme/bank as dave of @release"))
+                        .findFirst());
     }
 
     @Test
@@ -148,5 +213,20 @@ class GatesIT {
         String second = TEAM.deploy("alice", "main", "latest");
         TEAM.assertSucceededExactlyOnce(second);
         assertThat(TEAM.awaitSaying(first, ": cancelled").read()).contains(" takes its place.");
+    }
+
+    @Test
+    void refusesASecondOneWhereNothingMayQueue() {
+        SANDBOX.behave("gh/" + TEAM.repository(), "hang", 0);
+        String first = TEAM.deploy("alice", "main", "single");
+        TEAM.awaitSaying(first, ": running");
+        SANDBOX.behave("gh/" + TEAM.repository(), "pass", 0);
+        String second = TEAM.deploy("bob", "main", "single");
+        assertThat(TEAM.awaitSaying(second, ": refused").read())
+                .contains("is being deployed to single, and the workflow lets nothing queue there.");
+        SANDBOX.decide(TEAM.awaitPipeline(first), "pass");
+        TEAM.assertSucceededExactlyOnce(first);
+        assertThat(SANDBOX.pipelines(second)).isEmpty();
+        TEAM.assertSucceededExactlyOnce(TEAM.deploy("bob", "main", "single"));
     }
 }
