@@ -115,11 +115,12 @@ final class Tables implements AutoCloseable {
               now()
             from made
             """.formatted(deployments, WAITING));
-        run("analyze engine.deployment");
+        run("vacuum analyze engine.deployment");
     }
 
     void forgetWaiting() {
         run("delete from engine.deployment where repository like '" + WAITING + "%'");
+        run("vacuum analyze engine.deployment");
     }
 
     /** The same as the table has, on the one with the history. */

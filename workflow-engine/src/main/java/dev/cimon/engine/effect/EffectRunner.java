@@ -46,8 +46,10 @@ public class EffectRunner implements Performing {
 
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
 
-    /** However much is committed, it is looked no more often for what was left over. */
+    /** However much is committed, it is looked no more often for what was left over, unless much was. */
     private static final Duration GATHERING = Duration.ofMillis(100);
+
+    private static final Duration GATHERING_WHILE_MUCH_IS_LEFT = Duration.ofMillis(20);
 
     /** With the patience below three renewals can fail, and the next one still comes within {@link EffectQueue#LEASE}. */
     private static final Duration RENEWAL = Duration.ofSeconds(3);
@@ -64,6 +66,7 @@ public class EffectRunner implements Performing {
     private final EngineStore store;
     private final Persistence persistence;
     private final Attempts attempts;
+    private boolean muchIsLeft;
     private volatile boolean running = true;
     private volatile boolean renewing = true;
 
@@ -151,17 +154,17 @@ public class EffectRunner implements Performing {
     /** What has become due, and what no transaction has claimed for us. */
     private void claimDue() throws InterruptedException {
         if (alarm.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
-            TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
+            Duration gathering = muchIsLeft ? GATHERING_WHILE_MUCH_IS_LEFT : GATHERING;
+            TimeUnit.MILLISECONDS.sleep(gathering.toMillis());
             alarm.drainPermits();
         }
         Slots.Reservation free = slots.reserve(AT_ONCE);
         int places = free.places();
-        start(
-                places == 0
-                        ? List.of()
-                        : tryAwait(CLAIM_PATIENCE, () -> queue.claim(owner, places))
-                                .orElse(List.of()),
-                free);
+        List<Claim> claimed = places == 0
+                ? List.of()
+                : tryAwait(CLAIM_PATIENCE, () -> queue.claim(owner, places)).orElse(List.of());
+        start(claimed, free);
+        muchIsLeft = claimed.size() == places;
     }
 
     private void renewClaims() throws InterruptedException {
