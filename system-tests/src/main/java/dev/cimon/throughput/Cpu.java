@@ -90,21 +90,32 @@ final class Cpu {
         return new Reading(nanos, System.nanoTime());
     }
 
-    /** The server and its connections. */
+    /** The server and its connections, also those that have ended. */
     private long database() {
         Path pidFile = system.folder().resolve("data/postgres/data/postmaster.pid");
         return firstLine(pidFile)
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .map(server -> Stream.concat(Stream.of(server), server.descendants())
-                        .mapToLong(process -> nanosOf(process.pid()))
-                        .sum())
+                .map(server -> nanosOf(server.pid())
+                        + nanosOfEndedChildren(server.pid())
+                        + server.descendants()
+                                .mapToLong(process -> nanosOf(process.pid()))
+                                .sum())
                 .orElse(0L);
     }
 
     private static long nanosOf(long pid) {
+        return nanos(pid, 11);
+    }
+
+    private static long nanosOfEndedChildren(long pid) {
+        return nanos(pid, 13);
+    }
+
+    /** @param field where its time stands in {@code /proc/<pid>/stat}, after the name; that of the system follows */
+    private static long nanos(long pid, int field) {
         return firstLine(Path.of("/proc", Long.toString(pid), "stat"))
                 .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" "))
-                .map(fields -> (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK)
+                .map(fields -> (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) * NANOS_PER_TICK)
                 .orElse(0L);
     }
 

@@ -103,6 +103,15 @@ class CrashIT {
     }
 
     @Test
+    void goesOnAtTheEndOfALockThoughTheEngineWasKilledMeanwhile() {
+        team.ask("bob", "lock test \"Load test\" for 1m");
+        String deployment = team.deploy("alice", "main", "test");
+        restart(WORKFLOW_ENGINE);
+
+        team.assertSucceededExactlyOnce(deployment);
+    }
+
+    @Test
     void postsOneMessageWhenTheNotifierWasKilledBeforeItHeardTheAnswer() {
         neverAnswer("slack");
         String deployment = team.deploy("alice", "main", "test");
