@@ -17,7 +17,8 @@ final class HoldWords {
 
     private static final int LONGEST_REASON = 255;
     private static final Set<String> TERM = Set.of("for", "until");
-    private static final String QUOTES = "\"“”„«»'‘’";
+    private static final String DOUBLE_QUOTES = "\"“”„«»";
+    private static final String QUOTES = DOUBLE_QUOTES + "'‘’";
 
     private HoldWords() {}
 
@@ -82,13 +83,20 @@ final class HoldWords {
     /** What was meant to end must not be taken for something without an end. */
     private static boolean meansATerm(List<String> words) {
         int last = words.size() - 1;
-        boolean quoted = last >= 0 && opensQuotation(words.getFirst());
-        return !quoted
-                && IntStream.range(0, Math.max(0, last))
-                        .filter(at -> TERM.contains(words.get(at).toLowerCase(Locale.ROOT)))
-                        .anyMatch(at -> at == 0
-                                || at == last - 1
-                                || Character.isDigit(words.get(at + 1).charAt(0)));
+        if (last >= 0 && opensQuotation(words.getFirst())) {
+            String marks = DOUBLE_QUOTES.indexOf(words.getFirst().charAt(0)) >= 0 ? DOUBLE_QUOTES : QUOTES;
+            return !closes(words.get(last), marks)
+                    && IntStream.range(0, last).anyMatch(at -> closes(words.get(at), marks));
+        }
+        return IntStream.range(0, Math.max(0, last))
+                .filter(at -> TERM.contains(words.get(at).toLowerCase(Locale.ROOT)))
+                .anyMatch(at -> at == 0
+                        || at == last - 1
+                        || Character.isDigit(words.get(at + 1).charAt(0)));
+    }
+
+    private static boolean closes(String word, String marks) {
+        return word.length() > 1 && marks.indexOf(word.charAt(word.length() - 1)) >= 0;
     }
 
     private static Command withReason(

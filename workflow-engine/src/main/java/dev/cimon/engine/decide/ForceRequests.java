@@ -7,6 +7,7 @@ import dev.cimon.engine.deployment.DeploymentState.Refused;
 import dev.cimon.engine.gate.Gates;
 import dev.cimon.engine.project.Project;
 import dev.cimon.events.deployment.Trigger;
+import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.slack.ModalSubmitted;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ForceRequests {
             if (reason == null) {
                 turn.answer(replyTo, replyTo.forceReplies().reasonNeeded());
             } else {
-                withForceable(turn, replyTo, held -> deploy(turn, replyTo, held, reason));
+                withForceable(turn, replyTo, held -> permitted(turn, replyTo, held, reason));
             }
         });
     }
@@ -59,6 +60,13 @@ final class ForceRequests {
                                 && other.environment().equals(asked.environment()))
                         .max(Comparator.comparingLong(Deployment::number))
                 : Optional.empty();
+    }
+
+    /** Whoever may not deploy there must not end what others have waiting there. */
+    private static void permitted(Turn turn, ReplyTo replyTo, Deployment held, String reason) {
+        EnvironmentName environment = held.environment();
+        new Rights(turn, replyTo, turn.project().orElseThrow())
+                .in(environment, "deploy to " + environment, () -> deploy(turn, replyTo, held, reason));
     }
 
     /** It takes the place of what waits, unless it may not be deployed itself. */

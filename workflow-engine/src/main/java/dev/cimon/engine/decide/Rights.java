@@ -8,10 +8,13 @@ import dev.cimon.engine.right.Identity;
 import dev.cimon.engine.right.Known;
 import dev.cimon.engine.right.Membership;
 import dev.cimon.engine.workflow.Workflow;
+import dev.cimon.events.Event;
+import dev.cimon.events.EventEnvelope;
 import dev.cimon.events.content.Content;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.reference.SlackUser;
 import dev.cimon.workflow.PeopleRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,9 @@ import java.util.Optional;
  * is decided about once more as soon as that is known.
  */
 record Rights(Turn turn, ReplyTo replyTo, Project project) {
+
+    /** From when somebody said what they want until it is known whether they may. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /**
      * In one environment: as those who may deploy there.
@@ -79,24 +85,33 @@ record Rights(Turn turn, ReplyTo replyTo, Project project) {
     static void decide(Turn turn, EffectResult.RightProven proven) {
         Effect.ProveRight asked = proven.effect();
         Membership teams = Membership.of(asked.login(), asked.teams(), proven.member(), turn.now());
-        again(turn, asked.said(), new Known(teams, null));
+        again(turn, asked, new Known(teams, null));
     }
 
     /** Slack has told it. */
     static void decide(Turn turn, EffectResult.RightProvenInSlack proven) {
         Effect.ProveRightInSlack asked = proven.effect();
         Membership groups = Membership.of(asked.person(), asked.groups(), proven.member(), turn.now());
-        again(turn, asked.said(), new Known(asked.teams(), groups));
+        again(turn, asked, new Known(asked.teams(), groups));
     }
 
     /** GitHub does not tell; Slack may still know them. */
     static void untold(Turn turn, Effect.ProveRight asked, String words) {
         String why = Inquiries.teamsUntold(asked.teams(), words);
-        again(turn, asked.said(), new Known(Membership.untold(asked.login(), asked.teams(), why, turn.now()), null));
+        again(turn, asked, new Known(Membership.untold(asked.login(), asked.teams(), why, turn.now()), null));
     }
 
-    private static void again(Turn turn, OutgoingEvent said, Known known) {
-        turn.learn(known);
-        Decide.decide(turn, said.envelope().data());
+    /** What was wanted long ago, or of another repository, may be wanted no more. */
+    private static void again(Turn turn, Effect.ForRight asked, Known known) {
+        EventEnvelope<Event> said = asked.said().envelope();
+        boolean sameProject = turn.project()
+                .filter(project -> project.repository().equals(asked.repository()))
+                .isPresent();
+        if (sameProject && !said.time().plus(LONGEST).isBefore(turn.now())) {
+            turn.learn(known);
+            Decide.decide(turn, said.data());
+        } else {
+            turn.answer(asked.replyTo(), asked.replyTo().rightReplies().knownTooLate());
+        }
     }
 }

@@ -30,6 +30,13 @@ public record RightReplies(String slash) {
                 : line(deed, names, "tell me your GitHub login first: ", "hello <login>");
     }
 
+    /** So long after they said it that much may have changed. */
+    public Content knownTooLate() {
+        return Content.sentence(
+                "It took too long to find out whether you may do this, so nothing has changed. If you still"
+                        + " want it, say it again.");
+    }
+
     private Content line(String deed, String names, String first, String command) {
         return Content.of(Block.Paragraph.of(
                 new Span.Text(only(deed, names) + " If you are one of them, " + first),

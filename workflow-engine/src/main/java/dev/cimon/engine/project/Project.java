@@ -55,13 +55,11 @@ public record Project(
                 Stream.concat(channels.stream(), Stream.of(channel)).distinct().toList());
     }
 
-    /** Without this channel, and once it has none, without its settings and locks. */
+    /** Without this channel, and once it has none, without its settings; what holds it is not for a channel to end. */
     public Project releasedFrom(ChannelRef channel) {
         Project released =
                 in(channels.stream().filter(other -> !other.equals(channel)).toList());
-        return released.bound()
-                ? released
-                : released.with(ProjectSettings.STANDARD).with(Controls.NONE);
+        return released.bound() ? released : released.with(ProjectSettings.STANDARD);
     }
 
     public Project counted() {

@@ -138,6 +138,11 @@ class CommandParserTest {
                 arguments("lock preview until tomorrow 18:00", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments("lock preview for 2h \"load test\"", new Misused(Subcommand.LOCK, HOW_LONG)),
                 arguments("lock preview until 25:00", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview \"load test\" until 25:00", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments("lock preview \"sale\" 2h", new Misused(Subcommand.LOCK, HOW_LONG)),
+                arguments(
+                        "lock preview \"Bob's load\" and \"Ann's\"",
+                        new LockEnvironment(PREVIEW, "Bob's load\" and \"Ann's", null)),
                 arguments(
                         "lock preview " + "x".repeat(256),
                         new Misused(Subcommand.LOCK, "Keep the reason below 255 characters: people read it often.")),

@@ -88,14 +88,15 @@ class ForceTest {
     }
 
     @Test
-    void saysSoWhenWhatIsForcedIsRefusedAsWell() {
+    void isForThoseOnlyWhoMayDeployThere() {
         Play red = Play.withWorkflow(
                         "environments: {preview: {required-checks: [build], permissions: {slack-users: [U0ALICE]}}}")
                 .reports("build", Result.FAILED);
         red.events.types("deploy main to preview").run();
         red.events.presses(Samples.BOB, DeploymentMessage.FORCE, 1).run();
         red.happens("forced", Forms.reasoned(red.forms.getFirst(), Samples.BOB, WHY));
-        assertThat(red.run().lastAnswer()).startsWith("#2 is refused as well. ");
+        assertThat(red.run().lastAnswer()).isEqualTo("You may not deploy to preview, only U0ALICE.");
+        assertThat(red.count()).isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.cimon.events.reference.ChannelRef;
 import dev.cimon.events.reference.EnvironmentName;
 import dev.cimon.events.slack.ButtonPressed;
 import dev.cimon.events.slack.CommandEntered;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +145,44 @@ class RightsTest {
         play.events.types(Samples.BOB, "lock team").run();
         assertThat(play.lastAnswer()).startsWith("You have locked team.");
         assertThat(play.deeds.getLast().right()).isEqualTo("may lock team as bob of @release");
+    }
+
+    @Test
+    void areNotLookedAtLongAfterwards() {
+        play.teams(Map.of("acme/release", List.of("bob-gh")));
+        play.events.types(Samples.BOB, "lock team");
+        play.passes(Duration.ofMinutes(6)).run();
+        assertThat(play.lastAnswer())
+                .isEqualTo(
+                        "It took too long to find out whether you may do this, so nothing has changed. If you still want"
+                                + " it, say it again.");
+        assertThat(play.projects().getFirst().controls().locks()).isEmpty();
+    }
+
+    @Test
+    void areNeededToForceWhatOthersHaveWaiting() {
+        play.events.types("freeze").run();
+        play.teams(Map.of("acme/release", List.of("alice-gh")));
+        play.events.types("deploy main to team").run();
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        play.events.presses(Samples.BOB, DeploymentMessage.FORCE, 1).run();
+        play.happens("bobs", Forms.reasoned(play.forms.getFirst(), Samples.BOB, "Now"));
+        assertThat(play.run().lastAnswer()).isEqualTo("You may not deploy to team, only acme/release, @release.");
+        assertThat(play.stateOf(1)).isEqualTo("Waiting");
+        play.happens("alices", Forms.reasoned(play.forms.getFirst(), Samples.ALICE, "Now"));
+        play.run();
+        assertThat(play.stateOf(1)).isEqualTo("Superseded");
+        assertThat(play.stateOf(2)).isEqualTo("Running");
+    }
+
+    @Test
+    void areNotGotAroundByReleasingTheChannel() {
+        Play locked = Play.withWorkflow("environments: {live: {permissions: {slack-users: [U0ALICE]}}}");
+        locked.events.types("lock live").run();
+        locked.events.types(Samples.BOB, "reset").run();
+        locked.events.presses("reset-project", "acme/shop").run();
+        assertThat(locked.projects().getFirst().bound()).isFalse();
+        assertThat(locked.projects().getFirst().controls().locks()).containsKey("live");
     }
 
     @Test

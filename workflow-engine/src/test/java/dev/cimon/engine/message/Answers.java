@@ -475,6 +475,7 @@ final class Answers {
                 "maybeDenied",
                 "By somebody who has not proved their GitHub login, where that is asked for.",
                 rightReplies.maybeDenied("lock production", "acme/release", true));
+        add(topic, "knownTooLate", "GitHub told it only after minutes.", rightReplies.knownTooLate());
     }
 
     private void goingBack() {
